@@ -1,4 +1,5 @@
 export * from './frame.ts'
 export * from './link.ts'
 export * from './messages.ts'
+export * from './signature.ts'
 export * from './verdict.ts'

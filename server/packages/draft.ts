@@ -1,0 +1,186 @@
+/**
+ * A problem before it is stored, however it came: as the JSON body of `POST /problems`, or read from
+ * a package. Whatever parses here is complete, within the limits, and its data fits its signature.
+ */
+import { z } from 'zod'
+import { type Checker, checkerSchema } from '../../shared/messages.ts'
+import { matchesType, parseType, type Signature, signatureSchema } from '../../shared/signature.ts'
+
+export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const
+export type Difficulty = (typeof DIFFICULTIES)[number]
+
+export const MAX_CASES = 10_000
+/** Inputs and expected outputs of one problem together. */
+export const MAX_DATA_BYTES = 100 * 1024 * 1024
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair. */
+const text = z
+  .string()
+  .refine((value) => !value.includes('\0'), 'has a NUL character')
+  .refine((value) => value.isWellFormed(), 'has half of a surrogate pair')
+
+export const slugSchema = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters and digits, joined by hyphens')
+
+const credit = text.trim().min(1).max(1000).nullable()
+
+/** For a function, `input` is the JSON text of the array of arguments and `expected` JSON text. */
+const testCaseSchema = z.strictObject({
+  input: text,
+  expected: text,
+  sample: z.boolean(),
+  group: text.trim().min(1).max(100).nullable(),
+  points: z.number().nonnegative().max(1_000_000),
+})
+export type TestCaseDraft = z.infer<typeof testCaseSchema>
+
+const draftShape = z.strictObject({
+  slug: slugSchema,
+  title: text.trim().min(1).max(200),
+  /** Markdown. */
+  statement: text.trim().min(1).max(200_000),
+  kind: z.enum(['function', 'stdio']),
+  signature: signatureSchema.nullable(),
+  difficulty: z.enum(DIFFICULTIES),
+  tags: z.array(text.trim().min(1).max(40)).max(20),
+  /** CPU time for each case. */
+  timeLimitMs: z.int().min(50).max(20_000),
+  memoryLimitMb: z.int().min(16).max(1024),
+  outputLimitKb: z.int().min(1).max(65_536),
+  author: credit,
+  source: credit,
+  license: credit,
+  checker: checkerSchema,
+  testCases: z.array(testCaseSchema).min(1).max(MAX_CASES),
+  /** What the source said that is not kept or not supported, for its author to read. */
+  warnings: z.array(z.string()),
+})
+export type ProblemDraft = z.infer<typeof draftShape>
+
+export const DEFAULT_LIMITS = { timeLimitMs: 1000, memoryLimitMb: 256, outputLimitKb: 1024 }
+
+export const defaultChecker = (kind: ProblemDraft['kind']): Checker =>
+  kind === 'function' ? { name: 'exact' } : { name: 'tokens', caseSensitive: true }
+
+export const problemDraftSchema = draftShape.superRefine((draft, ctx) => {
+  const report = (path: (string | number)[], message: string) =>
+    ctx.addIssue({ code: 'custom', path, message })
+  if (draft.kind === 'function') checkFunction(draft, report)
+  else if (draft.signature) report(['signature'], 'is for function problems only')
+  if (dataBytes(draft.testCases) > MAX_DATA_BYTES)
+    report(['testCases'], `hold more than ${MAX_DATA_BYTES / 1024 / 1024} MiB`)
+})
+
+type Report = (path: (string | number)[], message: string) => void
+type Checkable = Pick<ProblemDraft, 'signature' | 'checker' | 'testCases'>
+
+function checkFunction({ signature, checker, testCases }: Checkable, report: Report): void {
+  if (checker.name === 'tokens' || checker.name === 'lines')
+    report(['checker'], `${checker.name} compares text, a function returns a JSON value`)
+  if (!signature) {
+    report(['signature'], 'is required for a function problem')
+    return
+  }
+  const checkCase = caseChecker(signature)
+  testCases.forEach(({ input, expected }, ordinal) => {
+    checkCase(input, expected, (field, message) => report(['testCases', ordinal, field], message))
+  })
+}
+
+function caseChecker({ params, returns }: Signature) {
+  const types = params.map((param) => parseType(param.type))
+  const returnType = parseType(returns)
+  return (
+    input: string,
+    expected: string,
+    report: (field: 'input' | 'expected', message: string) => void,
+  ): void => {
+    const args = parseJson(input)
+    if (!Array.isArray(args)) report('input', 'must be a JSON array of the arguments')
+    else if (args.length !== params.length)
+      report('input', `must have ${count(params.length, 'argument')}, has ${args.length}`)
+    else
+      params.forEach(({ name, type }, at) => {
+        const wanted = types[at]
+        if (wanted && !matchesType(wanted, args[at]))
+          report('input', `argument ${at + 1} (${name}) must be ${type}`)
+      })
+    const answer = parseJson(expected)
+    if (answer === undefined) report('expected', 'must be JSON')
+    else if (!matchesType(returnType, answer)) report('expected', `must be ${returns}`)
+  }
+}
+
+const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
+
+/** `undefined`, which JSON cannot say, for text that is not JSON. */
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+const dataBytes = (cases: TestCaseDraft[]) =>
+  cases.reduce(
+    (sum, one) => sum + Buffer.byteLength(one.input) + Buffer.byteLength(one.expected),
+    0,
+  )
+
+const present = z.unknown().refine((value) => value !== undefined, 'is required')
+
+const { shape } = draftShape
+const caseShape = testCaseSchema.shape
+
+/** The body of `POST /problems`: a function's data as JSON values, a program's as text. */
+export const problemInputSchema = draftShape
+  .omit({ warnings: true })
+  .extend({
+    signature: shape.signature.default(null),
+    difficulty: shape.difficulty.default('medium'),
+    tags: shape.tags.default([]),
+    timeLimitMs: shape.timeLimitMs.default(DEFAULT_LIMITS.timeLimitMs),
+    memoryLimitMb: shape.memoryLimitMb.default(DEFAULT_LIMITS.memoryLimitMb),
+    outputLimitKb: shape.outputLimitKb.default(DEFAULT_LIMITS.outputLimitKb),
+    author: credit.default(null),
+    source: credit.default(null),
+    license: credit.default(null),
+    /** All of it, or only its name. By default a function is compared exactly, a program by tokens. */
+    checker: z
+      .preprocess((value) => (typeof value === 'string' ? { name: value } : value), checkerSchema)
+      .optional(),
+    testCases: z
+      .array(
+        z.strictObject({
+          input: present,
+          expected: present,
+          sample: caseShape.sample.default(false),
+          group: caseShape.group.default(null),
+          points: caseShape.points.default(1),
+        }),
+      )
+      .min(1)
+      .max(MAX_CASES),
+  })
+  .transform(({ checker, testCases, ...rest }, ctx): z.input<typeof draftShape> => {
+    const asText = (value: unknown, ordinal: number, field: 'input' | 'expected'): string => {
+      if (rest.kind === 'function') return JSON.stringify(value)
+      if (typeof value === 'string') return value
+      ctx.addIssue({ code: 'custom', path: ['testCases', ordinal, field], message: 'must be text' })
+      return ''
+    }
+    return {
+      ...rest,
+      checker: checker ?? defaultChecker(rest.kind),
+      testCases: testCases.map((one, ordinal) => ({
+        ...one,
+        input: asText(one.input, ordinal, 'input'),
+        expected: asText(one.expected, ordinal, 'expected'),
+      })),
+      warnings: [],
+    }
+  })
+  .pipe(problemDraftSchema)
