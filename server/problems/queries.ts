@@ -1,0 +1,191 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Checker } from '../../shared/messages.ts'
+import type { Signature } from '../../shared/signature.ts'
+import type { Sql, TransactionSql } from '../database.ts'
+import { conflict, notFound } from '../errors.ts'
+import type { Difficulty, ProblemDraft } from '../packages/draft.ts'
+import { insertCases, sameCases } from './cases.ts'
+
+export interface ProblemSummary {
+  id: number
+  slug: string
+  title: string
+  difficulty: Difficulty
+  tags: string[]
+  /** Finished submissions of everybody, and how many of them were accepted. */
+  submissionCount: number
+  acceptedCount: number
+  /** Of the viewer; false for visitors. */
+  solved: boolean
+  tried: boolean
+}
+
+export interface Sample {
+  ordinal: number
+  input: string
+  expected: string
+}
+
+export interface Problem extends ProblemSummary {
+  statement: string
+  kind: 'function' | 'stdio'
+  signature: Signature | null
+  timeLimitMs: number
+  memoryLimitMb: number
+  outputLimitKb: number
+  checker: Checker
+  author: string | null
+  source: string | null
+  license: string | null
+  version: number
+  caseCount: number
+  samples: Sample[]
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface ProblemFilter {
+  /** Part of the title or slug. */
+  q?: string | undefined
+  tag?: string | undefined
+  difficulty?: Difficulty | undefined
+  viewerId: number | null
+  /** Only problems after this id. */
+  after?: number | undefined
+  limit: number
+}
+
+const summary = (sql: Sql, viewerId: number | null) => sql`
+  p.id, p.slug, p.title, p.difficulty, p.tags,
+  counts.submission_count, counts.accepted_count,
+  exists (select from submissions s where s.problem_id = p.id and s.user_id = ${viewerId}
+             and s.verdict = 'accepted') as solved,
+  exists (select from submissions s where s.problem_id = p.id and s.user_id = ${viewerId}) as tried`
+
+const counts = (sql: Sql) => sql`
+  lateral (select count(*)::int as submission_count,
+                  (count(*) filter (where s.verdict = 'accepted'))::int as accepted_count
+             from submissions s where s.problem_id = p.id and s.status = 'done') counts`
+
+/** In the order in which they were added. */
+export async function listProblems(sql: Sql, filter: ProblemFilter): Promise<ProblemSummary[]> {
+  const { q, tag, difficulty, viewerId, after = 0, limit } = filter
+  const pattern = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null
+  return sql<ProblemSummary[]>`
+    select ${summary(sql, viewerId)}
+      from problems p, ${counts(sql)}
+     where p.id > ${after}
+       ${pattern ? sql`and (p.title ilike ${pattern} or p.slug ilike ${pattern})` : sql``}
+       ${tag ? sql`and p.tags @> ${[tag]}` : sql``}
+       ${difficulty ? sql`and p.difficulty = ${difficulty}` : sql``}
+     order by p.id
+     limit ${limit}`
+}
+
+export async function listTags(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ tag: string }[]>`
+    select distinct unnest(tags) as tag from problems order by tag`
+  return rows.map(({ tag }) => tag)
+}
+
+/** With the sample cases; the hidden ones stay in the database. */
+export async function findProblem(
+  sql: Sql,
+  slug: string,
+  viewerId: number | null = null,
+): Promise<Problem | undefined> {
+  const [problem] = await sql<Omit<Problem, 'samples'>[]>`
+    select ${summary(sql, viewerId)},
+           p.statement, p.kind, p.signature, p.time_limit_ms, p.memory_limit_mb, p.output_limit_kb,
+           p.checker, p.author, p.source, p.license, p.version, p.created_at, p.updated_at,
+           (select count(*)::int from test_cases t
+             where t.problem_id = p.id and t.version = p.version) as case_count
+      from problems p, ${counts(sql)}
+     where p.slug = ${slug}`
+  if (!problem) return undefined
+  const samples = await sql<Sample[]>`
+    select ordinal, input, expected from test_cases
+     where problem_id = ${problem.id} and version = ${problem.version} and sample
+     order by ordinal`
+  return { ...problem, samples: [...samples] }
+}
+
+/** @throws {AppError} 409 when the slug is taken. */
+export async function createProblem(sql: Sql, draft: ProblemDraft): Promise<void> {
+  await sql.begin(async (tx) => {
+    const [problem] = await tx<{ id: number }[]>`
+      insert into problems ${tx({ slug: draft.slug, ...columns(tx, draft) })}
+      on conflict (slug) do nothing
+      returning id`
+    if (!problem) throw conflict('slug', 'This slug is taken')
+    await insertCases(tx, problem.id, 1, draft.testCases)
+  })
+}
+
+/**
+ * Takes the draft's place for the problem of that slug; the draft's own slug may be a new one.
+ * Cases are never changed in place: a submission in hand keeps the version it was made for.
+ */
+export async function replaceProblem(sql: Sql, slug: string, draft: ProblemDraft): Promise<void> {
+  await sql.begin(async (tx) => {
+    const [old] = await tx<(Judged & { id: number; version: number })[]>`
+      select id, version, kind, signature, time_limit_ms, memory_limit_mb, output_limit_kb, checker
+        from problems where slug = ${slug} for update`
+    if (!old) throw notFound('Problem')
+    const [taken] = await tx`
+      select from problems where slug = ${draft.slug} and id <> ${old.id}`
+    if (taken) throw conflict('slug', 'This slug is taken')
+    const unchanged =
+      isDeepStrictEqual(judged(old), judged(draft)) &&
+      (await sameCases(tx, old.id, old.version, draft.testCases))
+    const version = unchanged ? old.version : old.version + 1
+    await tx`
+      update problems
+         set ${tx({ slug: draft.slug, ...columns(tx, draft), version })}, updated_at = now()
+       where id = ${old.id}`
+    if (unchanged) return
+    await insertCases(tx, old.id, version, draft.testCases)
+    await tx`
+      delete from test_cases t
+       where t.problem_id = ${old.id} and t.version < ${version}
+         and not exists (select from submissions s
+                          where s.problem_id = t.problem_id and s.problem_version = t.version
+                            and s.status <> 'done')`
+  })
+}
+
+/** Its cases, submissions and results go with it. */
+export async function deleteProblem(sql: Sql, slug: string): Promise<boolean> {
+  const { count } = await sql`delete from problems where slug = ${slug}`
+  return count === 1
+}
+
+type Judged = Pick<
+  ProblemDraft,
+  'kind' | 'signature' | 'timeLimitMs' | 'memoryLimitMb' | 'outputLimitKb' | 'checker'
+>
+
+const judged = (problem: Judged): Judged => ({
+  kind: problem.kind,
+  signature: problem.signature,
+  timeLimitMs: problem.timeLimitMs,
+  memoryLimitMb: problem.memoryLimitMb,
+  outputLimitKb: problem.outputLimitKb,
+  checker: problem.checker,
+})
+
+const columns = (tx: TransactionSql, draft: ProblemDraft) => ({
+  title: draft.title,
+  statement: draft.statement,
+  kind: draft.kind,
+  signature: draft.signature && tx.json(draft.signature),
+  difficulty: draft.difficulty,
+  tags: draft.tags,
+  timeLimitMs: draft.timeLimitMs,
+  memoryLimitMb: draft.memoryLimitMb,
+  outputLimitKb: draft.outputLimitKb,
+  checker: tx.json(draft.checker),
+  author: draft.author,
+  source: draft.source,
+  license: draft.license,
+})

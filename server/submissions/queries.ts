@@ -1,0 +1,232 @@
+import type { Language } from '../../shared/messages.ts'
+import type { Verdict } from '../../shared/verdict.ts'
+import type { Sql, TransactionSql } from '../database.ts'
+import { badInput, notFound, tooMany } from '../errors.ts'
+
+export type Status = 'queued' | 'judging' | 'done'
+
+export interface SubmissionSummary {
+  id: number
+  userId: number
+  handle: string
+  problemId: number
+  slug: string
+  title: string
+  language: Language
+  status: Status
+  /** Null until it is done. */
+  verdict: Verdict | null
+  passed: number
+  total: number
+  /** The share of the points earned, 0 to 100. */
+  score: number
+  timeMs: number | null
+  memoryKb: number | null
+  createdAt: Date
+  judgedAt: Date | null
+}
+
+export interface Submission extends SubmissionSummary {
+  code: string
+  /** Why it did not compile or could not be judged. */
+  message: string | null
+  errorLine: number | null
+  errorColumn: number | null
+}
+
+export interface Result {
+  ordinal: number
+  verdict: Verdict
+  timeMs: number
+  memoryKb: number
+  output: string | null
+  logs: string
+  message: string | null
+  worker: string
+  sample: boolean
+  group: string | null
+  points: number
+  /** Of sample cases only. */
+  input: string | null
+  expected: string | null
+}
+
+export interface SubmissionFilter {
+  /** A handle. */
+  user?: string | undefined
+  /** A slug. */
+  problem?: string | undefined
+  verdict?: Verdict | undefined
+  /** Only submissions before this id. */
+  before?: number | undefined
+  limit: number
+}
+
+export interface SubmissionDraft {
+  userId: number
+  slug: string
+  language: Language
+  code: string
+  /** A repeated key gives the submission that was made with it first. */
+  idempotencyKey: string | null
+}
+
+export type Accepted = Pick<SubmissionSummary, 'id' | 'status'>
+
+/**
+ * Queues a submission. Requests of one user wait for each other, so that neither the limit nor the
+ * key can be raced.
+ * @throws {AppError} 404 for an unknown slug, 422 for a reused key, 429 above the limit.
+ */
+export async function insertSubmission(
+  sql: Sql,
+  draft: SubmissionDraft,
+  maxUnfinished: number,
+): Promise<Accepted> {
+  const { userId, slug, language, code, idempotencyKey } = draft
+  return sql.begin(async (tx) => {
+    await tx`select from users where id = ${userId} for no key update`
+    const earlier = idempotencyKey === null ? undefined : await findByKey(tx, draft)
+    if (earlier) return earlier
+    // Shared with other submissions; a change of the problem waits, so the version stays.
+    const [problem] = await tx<{ id: number; version: number }[]>`
+      select id, version from problems where slug = ${slug} for share`
+    if (!problem) throw notFound('Problem')
+    const unfinished = await countUnfinished(tx, userId)
+    if (unfinished >= maxUnfinished)
+      throw tooMany(`Cannot submit: ${unfinished} of your submissions are not judged yet`, 2)
+    const [submission] = await tx<[Accepted]>`
+      insert into submissions
+        (user_id, problem_id, problem_version, language, code, idempotency_key, total)
+      values (${userId}, ${problem.id}, ${problem.version}, ${language}, ${code}, ${idempotencyKey},
+              (select count(*) from test_cases
+                where problem_id = ${problem.id} and version = ${problem.version}))
+      returning id, status`
+    await tx`notify submission_queued`
+    return submission
+  })
+}
+
+async function findByKey(
+  tx: TransactionSql,
+  draft: SubmissionDraft,
+): Promise<Accepted | undefined> {
+  const [earlier] = await tx<(Accepted & { same: boolean })[]>`
+    select s.id, s.status,
+           p.slug = ${draft.slug} and s.language = ${draft.language} and s.code = ${draft.code}
+             as same
+      from submissions s join problems p on p.id = s.problem_id
+     where s.user_id = ${draft.userId} and s.idempotency_key = ${draft.idempotencyKey}`
+  if (!earlier) return undefined
+  if (!earlier.same)
+    throw badInput([{ field: 'Idempotency-Key', message: 'was used for another submission' }])
+  return { id: earlier.id, status: earlier.status }
+}
+
+async function countUnfinished(tx: TransactionSql, userId: number): Promise<number> {
+  const [row] = await tx<[{ count: number }]>`
+    select count(*)::int as count from submissions
+     where user_id = ${userId} and status <> 'done' and not rejudged`
+  return row.count
+}
+
+const summary = (sql: Sql) => sql`
+  s.id, s.user_id, u.handle, s.problem_id, p.slug, p.title, s.language, s.status, s.verdict,
+  s.passed, s.total, s.score, s.time_ms, s.memory_kb, s.created_at, s.judged_at`
+
+/** Newest first. */
+export async function listSubmissions(
+  sql: Sql,
+  { user, problem, verdict, before, limit }: SubmissionFilter,
+): Promise<SubmissionSummary[]> {
+  return sql<SubmissionSummary[]>`
+    select ${summary(sql)}
+      from submissions s
+      join users u on u.id = s.user_id
+      join problems p on p.id = s.problem_id
+     where true
+       ${user ? sql`and lower(u.handle) = lower(${user})` : sql``}
+       ${problem ? sql`and p.slug = ${problem}` : sql``}
+       ${verdict ? sql`and s.verdict = ${verdict}` : sql``}
+       ${before ? sql`and s.id < ${before}` : sql``}
+     order by s.id desc
+     limit ${limit}`
+}
+
+export async function findSubmission(sql: Sql, id: number): Promise<Submission | undefined> {
+  const [submission] = await sql<Submission[]>`
+    select ${summary(sql)}, s.code, s.message, s.error_line, s.error_column
+      from submissions s
+      join users u on u.id = s.user_id
+      join problems p on p.id = s.problem_id
+     where s.id = ${id}`
+  return submission
+}
+
+/** A case whose data has been replaced since is as hidden as any. */
+export async function listResults(sql: Sql, submissionId: number): Promise<Result[]> {
+  return sql<Result[]>`
+    select r.ordinal, r.verdict, r.time_ms, r.memory_kb, r.output, r.logs, r.message, r.worker,
+           coalesce(t.sample, false) as sample, t.group_name as group,
+           coalesce(t.points, 0) as points,
+           case when t.sample then t.input end as input,
+           case when t.sample then t.expected end as expected
+      from submission_results r
+      join submissions s on s.id = r.submission_id
+      left join test_cases t on t.problem_id = s.problem_id and t.version = s.problem_version
+                            and t.ordinal = r.ordinal
+     where r.submission_id = ${submissionId}
+     order by r.ordinal`
+}
+
+export async function hasSolved(sql: Sql, userId: number, problemId: number): Promise<boolean> {
+  const [solved] = await sql`
+    select from submissions
+     where user_id = ${userId} and problem_id = ${problemId} and verdict = 'accepted'
+     limit 1`
+  return solved !== undefined
+}
+
+export async function rejudgeSubmission(sql: Sql, id: number): Promise<Accepted> {
+  const [submission] = await queueAgain(sql, (tx) => tx`s.id = ${id}`)
+  if (!submission) throw notFound('Submission')
+  return submission
+}
+
+/** How many submissions are queued again. */
+export async function rejudgeProblem(sql: Sql, slug: string): Promise<number> {
+  const [problem] = await sql<{ id: number }[]>`select id from problems where slug = ${slug}`
+  if (!problem) throw notFound('Problem')
+  const submissions = await queueAgain(sql, (tx) => tx`s.problem_id = ${problem.id}`)
+  return submissions.length
+}
+
+/** With the problem as it is now. Raising `attempt` voids what an orchestrator still writes. */
+async function queueAgain(
+  sql: Sql,
+  chosen: (tx: TransactionSql) => ReturnType<TransactionSql>,
+): Promise<Accepted[]> {
+  return sql.begin(async (tx) => {
+    await tx`
+      select from problems
+       where id in (select s.problem_id from submissions s where ${chosen(tx)}) for share`
+    const queued = await tx<Accepted[]>`
+      update submissions s
+         set status = 'queued', attempt = s.attempt + 1, claimed_by = null, lease_until = null,
+             rejudged = s.rejudged or s.status = 'done', problem_version = p.version,
+             verdict = null, judged_at = null, passed = 0, score = 0,
+             time_ms = null, memory_kb = null, message = null, error_line = null,
+             error_column = null,
+             total = (select count(*) from test_cases t
+                       where t.problem_id = p.id and t.version = p.version)
+        from problems p
+       where p.id = s.problem_id and ${chosen(tx)}
+      returning s.id, s.status`
+    // Only now, when no result of the old claim can come any more.
+    const ids = queued.map(({ id }) => id)
+    await tx`delete from submission_results where submission_id = any(${ids}::bigint[])`
+    await tx`notify submission_queued`
+    await tx`select pg_notify('submission_progress', id::text) from unnest(${ids}::bigint[]) id`
+    return [...queued]
+  })
+}
