@@ -1,0 +1,43 @@
+import { readdir, readFile } from 'node:fs/promises'
+import postgres from 'postgres'
+
+/** Ids are `bigint` in the database and stay far below 2^53, so they are numbers here. */
+export type Sql = postgres.Sql<{ bigint: number }>
+export type TransactionSql = postgres.TransactionSql<{ bigint: number }>
+
+/** Only one orchestrator migrates at a time; the number is arbitrary and ours. */
+const MIGRATION_LOCK = 716_253_401
+
+export const connect = (url: string, options: { max?: number } = {}): Sql =>
+  postgres(url, {
+    max: options.max ?? 10,
+    connect_timeout: 10,
+    // Column names only: what lies in a jsonb value is ours to name.
+    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
+    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
+    onnotice: () => {},
+  })
+
+/**
+ * Brings the schema up to date: every file of `sql/migrations`, in order, once. Any number of
+ * orchestrators may start at the same time; the later ones wait for the first.
+ */
+export async function migrate(sql: Sql): Promise<string[]> {
+  const folder = new URL('../sql/migrations/', import.meta.url)
+  const files = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort()
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`
+    await tx`
+      create table if not exists migrations (
+        name text primary key,
+        applied_at timestamptz not null default now()
+      )`
+    const applied = new Set((await tx`select name from migrations`).map(({ name }) => name))
+    const missing = files.filter((name) => !applied.has(name))
+    for (const name of missing) {
+      await tx.unsafe(await readFile(new URL(name, folder), 'utf8'))
+      await tx`insert into migrations (name) values (${name})`
+    }
+    return missing
+  })
+}

@@ -1,0 +1,15 @@
+import type { Logger } from 'pino'
+import type { Sql } from './database.ts'
+import type { Fleet } from './judging/fleet.ts'
+import type { Progress } from './submissions/progress.ts'
+
+/** Everything a route may need, handed to `createApp` as one plain object. */
+export interface Deps {
+  sql: Sql
+  log: Logger
+  jwtSecret: Uint8Array
+  rateLimits: { authPerMinute: number; submitPerMinute: number }
+  maxUnfinished: number
+  fleet: Fleet
+  progress: Progress
+}

@@ -1,0 +1,149 @@
+import type { CompileError, ResultMessage } from '../../shared/messages.ts'
+import { worstVerdict } from '../../shared/verdict.ts'
+import type { Sql } from '../database.ts'
+import {
+  type Claim,
+  type FinalVerdict,
+  finishSubmission,
+  type NewResult,
+  type StoredResult,
+  storeResults,
+} from './claims.ts'
+import { patiently } from './patience.ts'
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair; a guest can print both. */
+const storable = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed()
+
+/**
+ * Gathers the results of one claimed submission and stores them in batches: while one batch is on
+ * its way to the database, the next one fills.
+ */
+export class Collector {
+  readonly #sql: Sql
+  readonly #claim: Claim
+  readonly #signal: AbortSignal
+  readonly #results: Map<number, StoredResult>
+  readonly #lost = new AbortController()
+  #unstored: NewResult[] = []
+  #storing: Promise<void> | undefined
+  #failure: unknown
+
+  /** `known`: what an earlier attempt has stored. `signal`: gives up what is not stored yet. */
+  constructor(sql: Sql, claim: Claim, known: readonly StoredResult[], signal: AbortSignal) {
+    this.#sql = sql
+    this.#claim = claim
+    this.#signal = signal
+    this.#results = new Map(known.map((result) => [result.ordinal, result]))
+  }
+
+  /** Fires when judging on makes no sense: another orchestrator holds the submission, or storing failed. */
+  get lost(): AbortSignal {
+    return this.#lost.signal
+  }
+
+  add(result: ResultMessage, worker: string): void {
+    this.#keep({
+      ordinal: result.ordinal,
+      // A case of a submission has an expected output, so a worker must have compared.
+      verdict: result.verdict ?? 'internal_error',
+      timeMs: result.timeMs,
+      memoryKb: result.memoryKb,
+      output: result.output === null ? null : storable(result.output),
+      logs: storable(result.logs),
+      message: result.message === null ? null : storable(result.message),
+      worker: storable(worker),
+    })
+  }
+
+  addUnjudged(ordinal: number, reason: string): void {
+    const nothing = { timeMs: 0, memoryKb: 0, output: null, logs: '', worker: '' }
+    const message = storable(reason)
+    this.#keep({ ordinal, verdict: 'internal_error', message, ...nothing })
+  }
+
+  /** Stores what is left and sets the verdict. Nothing happens when the claim is lost by then. */
+  async finish(cases: readonly { ordinal: number; points: number }[]): Promise<void> {
+    await this.#storing
+    if (this.#failure) throw this.#failure
+    if (this.#lost.signal.aborted || this.#signal.aborted) return
+    await this.#set(
+      verdictOf(
+        cases,
+        cases.map(({ ordinal }) => this.#results.get(ordinal)),
+      ),
+    )
+  }
+
+  async finishUncompiled(compileError: CompileError, total: number): Promise<void> {
+    const message = storable(compileError.message)
+    await this.#set({ ...NOTHING, verdict: 'compile_error', total, message, compileError })
+  }
+
+  /** Something of ours broke: told to an admin, never lost and never a pass. */
+  async fail(reason: string): Promise<void> {
+    await this.#set({ ...NOTHING, verdict: 'internal_error', message: storable(reason) })
+  }
+
+  async #set(final: FinalVerdict): Promise<void> {
+    await patiently(this.#signal, () => finishSubmission(this.#sql, this.#claim, final))
+  }
+
+  #keep(result: NewResult): void {
+    this.#results.set(result.ordinal, result)
+    this.#unstored.push(result)
+    this.#storing ??= this.#store()
+  }
+
+  /** Never rejects: a failure is kept for `finish`. */
+  async #store(): Promise<void> {
+    try {
+      while (this.#unstored.length > 0 && !this.#lost.signal.aborted && !this.#signal.aborted) {
+        const batch = this.#unstored
+        this.#unstored = []
+        const held = await patiently(this.#signal, () =>
+          storeResults(this.#sql, this.#claim, batch),
+        )
+        if (held === false) this.#lost.abort()
+      }
+    } catch (error) {
+      this.#failure = error
+      this.#lost.abort()
+    } finally {
+      this.#storing = undefined
+    }
+  }
+}
+
+const NOTHING: Omit<FinalVerdict, 'verdict'> = {
+  passed: 0,
+  total: 0,
+  score: 0,
+  timeMs: null,
+  memoryKb: null,
+  message: null,
+  compileError: null,
+}
+
+/** Silence about a case is our failure, never a pass. */
+export function verdictOf(
+  cases: readonly { points: number }[],
+  results: readonly (StoredResult | undefined)[],
+): FinalVerdict {
+  const judged = results.filter((result) => result !== undefined)
+  const passed = judged.filter(({ verdict }) => verdict === 'accepted').length
+  const possible = cases.reduce((sum, { points }) => sum + points, 0)
+  const earned = cases.reduce(
+    (sum, { points }, index) => sum + (results[index]?.verdict === 'accepted' ? points : 0),
+    0,
+  )
+  return {
+    verdict: worstVerdict(results.map((result) => result?.verdict ?? 'internal_error')),
+    passed,
+    total: cases.length,
+    score: possible === 0 ? 0 : Math.floor((100 * earned) / possible),
+    timeMs: judged.length === 0 ? null : Math.max(...judged.map(({ timeMs }) => timeMs)),
+    memoryKb: judged.length === 0 ? null : Math.max(...judged.map(({ memoryKb }) => memoryKb)),
+    message: cases.length === 0 ? 'the problem has no test cases' : null,
+    compileError: null,
+  }
+}

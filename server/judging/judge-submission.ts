@@ -1,0 +1,74 @@
+import type { Task } from '../../shared/messages.ts'
+import type { Sql } from '../database.ts'
+import { type Claim, loadCases, loadResults } from './claims.ts'
+import { Collector } from './collect.ts'
+import { dispatch } from './dispatch.ts'
+import type { Fleet } from './fleet.ts'
+import { patiently } from './patience.ts'
+
+function taskOf(claim: Claim): Task {
+  if (claim.kind === 'stdio') return { kind: 'stdio' }
+  if (!claim.signature) throw new Error(`Cannot judge submission ${claim.id}: no signature`)
+  return { kind: 'function', ...claim.signature }
+}
+
+/**
+ * Judges the cases that have no result yet and sets the verdict. When `signal` fires, what was found
+ * out so far is stored and the rest is left to whoever claims the submission next. What goes wrong
+ * on our side ends as `internal_error`, and is thrown for the log as well.
+ */
+export async function judgeSubmission(
+  sql: Sql,
+  fleet: Fleet,
+  claim: Claim,
+  signal: AbortSignal,
+): Promise<void> {
+  const loaded = await patiently(signal, () =>
+    Promise.all([loadCases(sql, claim), claim.attempt === 1 ? [] : loadResults(sql, claim)]),
+  )
+  if (!loaded) return
+  const [cases, known] = loaded
+  const collector = new Collector(sql, claim, known, signal)
+  try {
+    await judgeCases(fleet, claim, { cases, known, collector, signal })
+  } catch (error) {
+    await collector.fail('the judge failed; an admin can judge this again')
+    throw error
+  }
+}
+
+interface Judging {
+  cases: Awaited<ReturnType<typeof loadCases>>
+  known: readonly { ordinal: number }[]
+  collector: Collector
+  signal: AbortSignal
+}
+
+async function judgeCases(fleet: Fleet, claim: Claim, judging: Judging): Promise<void> {
+  const { cases, collector } = judging
+  const known = new Set(judging.known.map(({ ordinal }) => ordinal))
+  const signal = AbortSignal.any([judging.signal, collector.lost])
+  const { compileError, unjudged } = await dispatch(
+    fleet,
+    {
+      submission: String(claim.id),
+      language: claim.language,
+      code: claim.code,
+      task: taskOf(claim),
+      limits: {
+        timeMs: claim.timeLimitMs,
+        memoryMb: claim.memoryLimitMb,
+        outputBytes: claim.outputLimitKb * 1024,
+      },
+      checker: claim.checker,
+    },
+    cases
+      .filter(({ ordinal }) => !known.has(ordinal))
+      .map(({ ordinal, input, expected }) => ({ ordinal, input, expected })),
+    { signal, onResult: (result, worker) => collector.add(result, worker) },
+  )
+  if (judging.signal.aborted) return
+  if (compileError) return collector.finishUncompiled(compileError, cases.length)
+  for (const { ordinal, reason } of unjudged) collector.addUnjudged(ordinal, reason)
+  await collector.finish(cases)
+}

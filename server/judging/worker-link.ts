@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto'
+import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { type Link, openLink } from '../../shared/link.ts'
+import {
+  type CompileError,
+  type Hello,
+  type JudgeMessage,
+  type OrchestratorMessage,
+  type ResultMessage,
+  type WorkerMessage,
+  workerMessageSchema,
+} from '../../shared/messages.ts'
+
+/** What a worker is asked to judge: a `judge` message without the names the link adds. */
+export type Chunk = Omit<JudgeMessage, 'type' | 'job'>
+
+/**
+ * How a chunk ended. `done`: every case had its result, or the code did not compile. `refused`: the
+ * worker did not take it, or gave the rest back. `lost`: the worker died or broke the protocol with
+ * the chunk in its hands. `cancelled`: the caller's signal fired.
+ */
+export type Outcome =
+  | { end: 'done'; compileError: CompileError | null }
+  | { end: 'refused'; reason: 'busy' | 'draining' | 'unsupported' | 'failed' }
+  | { end: 'lost'; reason: string }
+  | { end: 'cancelled' }
+
+interface Job {
+  onResult: (result: ResultMessage) => void
+  settle: (outcome: Outcome) => void
+}
+
+export interface WorkerStatus {
+  address: string
+  state: 'up' | 'draining' | 'down'
+  /** What the worker said of itself when it was last seen. */
+  hello: Hello | null
+  busy: number
+  /** Cases judged for this orchestrator since it started. */
+  judgedCases: number
+  /** Why it is down. */
+  reason: string | null
+}
+
+/** How long a worker that said `busy` is left alone: others use its slots too. */
+const BUSY_PAUSE_MS = 50
+const CONNECT_MS = 5_000
+
+/** Doubles from 0.25 s to 4 s, with jitter, so that a worker that comes back is used within 5 s. */
+export const reconnectDelayMs = (attempt: number, random = Math.random) =>
+  Math.min(4_000, 250 * 2 ** Math.min(attempt, 5)) * (0.5 + random() / 2)
+
+export interface WorkerLinkOptions {
+  host: string
+  port: number
+  secrets: readonly Buffer[]
+  log: Logger
+  /** Called whenever a slot may have become free, or the worker came or went. */
+  onChange: () => void
+}
+
+/** Keeps one link to one worker open, for as long as `stop` does not fire. */
+export class WorkerLink {
+  readonly address: string
+  readonly #options: WorkerLinkOptions
+  readonly #stop = new AbortController()
+  readonly #jobs = new Map<string, Job>()
+  #link: Link<WorkerMessage, OrchestratorMessage> | undefined
+  #hello: Hello | null = null
+  #draining = false
+  #busyUntil = 0
+  #judgedCases = 0
+  #reason: string | null = 'not connected yet'
+  readonly #ended: Promise<void>
+
+  constructor(options: WorkerLinkOptions) {
+    this.#options = options
+    this.address = `${options.host}:${options.port}`
+    this.#ended = this.#keepConnected()
+  }
+
+  get slots(): number {
+    return this.#link && !this.#draining ? (this.#hello?.slots ?? 0) : 0
+  }
+
+  get busy(): number {
+    return this.#jobs.size
+  }
+
+  get freeSlots(): number {
+    return Date.now() < this.#busyUntil ? 0 : Math.max(0, this.slots - this.busy)
+  }
+
+  judges(language: JudgeMessage['language']): boolean {
+    return this.#hello?.languages.includes(language) ?? false
+  }
+
+  status(): WorkerStatus {
+    return {
+      address: this.address,
+      state: this.#link === undefined ? 'down' : this.#draining ? 'draining' : 'up',
+      hello: this.#hello,
+      busy: this.busy,
+      judgedCases: this.#judgedCases,
+      reason: this.#link ? null : this.#reason,
+    }
+  }
+
+  /** Sends the chunk; its results arrive one by one. Never rejects. */
+  judge(
+    chunk: Chunk,
+    onResult: (result: ResultMessage) => void,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    const link = this.#link
+    if (!link) return Promise.resolve({ end: 'lost', reason: 'the worker is gone' })
+    const job = randomUUID()
+    return new Promise((resolve) => {
+      const cancel = () => void this.#send({ type: 'cancel', job })
+      this.#jobs.set(job, {
+        onResult,
+        settle: (outcome) => {
+          signal.removeEventListener('abort', cancel)
+          this.#jobs.delete(job)
+          resolve(signal.aborted ? { end: 'cancelled' } : outcome)
+          this.#options.onChange()
+        },
+      })
+      signal.addEventListener('abort', cancel, { once: true })
+      void this.#send({ type: 'judge', job, ...chunk })
+      if (signal.aborted) cancel()
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort()
+    this.#link?.close()
+    await this.#ended
+  }
+
+  /** A link that cannot send is closing, and closing settles every job on it. */
+  async #send(message: OrchestratorMessage): Promise<void> {
+    await this.#link?.send(message).catch(() => {})
+  }
+
+  async #keepConnected(): Promise<void> {
+    const { log } = this.#options
+    for (let attempt = 0; !this.#stop.signal.aborted; attempt += 1) {
+      let reason = 'the worker closed the link'
+      try {
+        const link = await this.#connect(attempt)
+        for await (const message of link) {
+          // A worker that answered is alive: the next reconnect starts again from the shortest delay.
+          attempt = 0
+          this.#receive(message, link)
+        }
+        reason = (await link.closed)?.message ?? reason
+      } catch (error) {
+        reason = (error as Error).message
+      }
+      const lost = this.#link !== undefined
+      this.#link = undefined
+      this.#draining = false
+      this.#reason = reason
+      for (const job of [...this.#jobs.values()]) job.settle({ end: 'lost', reason })
+      if (lost) {
+        log.warn({ worker: this.address, reason }, 'worker lost')
+        this.#options.onChange()
+      }
+      await sleep(reconnectDelayMs(attempt), undefined, { signal: this.#stop.signal }).catch(
+        stopped,
+      )
+    }
+  }
+
+  /** Each attempt tries the next secret, so that both sides can change theirs at different times. */
+  async #connect(attempt: number): Promise<Link<WorkerMessage, OrchestratorMessage>> {
+    const { host, port, secrets } = this.#options
+    const secret = secrets[attempt % secrets.length]
+    if (!secret) throw new Error('Cannot connect to worker: no secret is set')
+    const socket = await dial(host, port, this.#stop.signal)
+    return openLink<WorkerMessage, OrchestratorMessage>(socket, {
+      role: 'dialler',
+      secrets: [secret],
+      parse: (value) => workerMessageSchema.parse(value),
+    })
+  }
+
+  #receive(message: WorkerMessage, link: Link<WorkerMessage, OrchestratorMessage>): void {
+    switch (message.type) {
+      case 'hello':
+        this.#hello = message
+        this.#link = link
+        this.#options.log.info({ worker: this.address, slots: message.slots }, 'worker found')
+        this.#options.onChange()
+        break
+      case 'result':
+        this.#judgedCases += 1
+        this.#jobs.get(message.job)?.onResult(message)
+        break
+      case 'done':
+        this.#jobs.get(message.job)?.settle({ end: 'done', compileError: message.compileError })
+        break
+      case 'refused':
+        if (message.reason === 'draining') this.#draining = true
+        if (message.reason === 'busy') this.#leaveAlone()
+        this.#jobs.get(message.job)?.settle({ end: 'refused', reason: message.reason })
+        break
+      default:
+        message satisfies never
+    }
+  }
+
+  #leaveAlone(): void {
+    this.#busyUntil = Date.now() + BUSY_PAUSE_MS
+    setTimeout(this.#options.onChange, BUSY_PAUSE_MS + 1).unref()
+  }
+}
+
+function dial(host: string, port: number, signal: AbortSignal): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, noDelay: true, keepAlive: true, signal })
+    const deadline = setTimeout(
+      () => socket.destroy(new Error(`no answer in ${CONNECT_MS} ms`)),
+      CONNECT_MS,
+    )
+    socket.once('error', reject)
+    socket.once('connect', () => {
+      clearTimeout(deadline)
+      socket.off('error', reject)
+      resolve(socket)
+    })
+    socket.once('close', () => clearTimeout(deadline))
+  })
+}
+
+/** Waiting ends early only because the link is to stop, which its loop sees for itself. */
+const stopped = () => {}

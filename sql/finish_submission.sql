@@ -1,0 +1,10 @@
+-- Sets the verdict of submission $1, if attempt $2 still holds it. Answers whether it did.
+with finished as (
+  update submissions
+     set status = 'done', judged_at = now(), claimed_by = null, lease_until = null,
+         verdict = $3, passed = $4, total = $5, score = $6, time_ms = $7, memory_kb = $8,
+         message = $9, error_line = $10, error_column = $11
+   where id = $1 and attempt = $2 and status = 'judging'
+  returning id
+)
+select pg_notify('submission_progress', id::text) from finished
