@@ -1,0 +1,262 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readPackage } from './read.ts'
+
+let home: string
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'packages-'))
+})
+afterAll(() => rm(home, { recursive: true }))
+
+type Contents = Record<string, string | Uint8Array>
+
+/** Writes a package of these files; a value `-> target` makes a link. */
+async function write(files: Contents, name = 'two-doors'): Promise<string> {
+  const dir = join(await mkdtemp(join(home, 'at-')), name)
+  await mkdir(dir)
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(dir, path)), { recursive: true })
+    if (typeof content === 'string' && content.startsWith('-> '))
+      await symlink(content.slice(3), join(dir, path))
+    else await writeFile(join(dir, path), content)
+  }
+  return dir
+}
+const read = async (files: Contents, name?: string) => readPackage(await write(files, name))
+
+const program: Contents = {
+  'problem.yaml': 'problem_format_version: 2025-09\nname: Two Doors\nuuid: 1\n',
+  'statement/problem.en.md': 'Which door is open?\n',
+  'data/sample/1.in': '1\n',
+  'data/sample/1.ans': 'left\n',
+  'data/secret/10.in': '2\n',
+  'data/secret/10.ans': 'right\n',
+}
+const functionYaml = `difficulty: hard
+checker: any_order
+function:
+  name: openDoors
+  params:
+    - { name: doors, type: 'int[]' }
+  returns: int[]
+`
+const openDoors: Contents = {
+  ...program,
+  'distribute.yaml': functionYaml,
+  'data/sample/1.in': '[[1, 2]]\n',
+  'data/sample/1.ans': '[2]\n',
+  'data/secret/10.in': '[[]]\n',
+  'data/secret/10.ans': '[]\n',
+}
+const yaml = (lines: string): Contents => ({
+  ...program,
+  'problem.yaml': `name: Two Doors\n${lines}\n`,
+})
+
+test('a package of a program becomes a draft', async () => {
+  expect(
+    await read({
+      ...program,
+      'problem.yaml': `name: { sv: Två dörrar, en: Two Doors }
+limits: { time_limit: 2.5, memory: 512, output: 8 }
+keywords: [doors, easy ones]
+license: cc by-sa
+rights_owner: Nobody
+source: { name: Door Cup, url: 'https://example.org' }
+credits: { authors: [Ann, { name: Bo, email: bo@example.org }] }
+`,
+      'statement/problem.sv.md': 'Vilken?\n',
+      'data/secret/1.in': '3\n',
+      'data/secret/1.ans': 'none\n',
+    }),
+  ).toEqual({
+    slug: 'two-doors',
+    title: 'Two Doors',
+    statement: 'Which door is open?',
+    kind: 'stdio',
+    signature: null,
+    difficulty: 'medium',
+    tags: ['doors', 'easy', 'ones'],
+    timeLimitMs: 2500,
+    memoryLimitMb: 512,
+    outputLimitKb: 8192,
+    author: 'Ann, Bo',
+    source: 'Door Cup',
+    license: 'cc by-sa, rights owner: Nobody',
+    checker: { name: 'tokens', caseSensitive: false },
+    testCases: [
+      { input: '1\n', expected: 'left\n', sample: true, group: null, points: 1 },
+      { input: '3\n', expected: 'none\n', sample: false, group: null, points: 1 },
+      { input: '2\n', expected: 'right\n', sample: false, group: null, points: 1 },
+    ],
+    warnings: ['statement/problem.sv.md is not kept: statement/problem.en.md is the statement'],
+  })
+})
+
+test('distribute.yaml makes it a function problem', async () => {
+  const draft = await read(openDoors)
+  expect(draft).toMatchObject({
+    kind: 'function',
+    difficulty: 'hard',
+    signature: { name: 'openDoors', params: [{ name: 'doors', type: 'int[]' }], returns: 'int[]' },
+    checker: { name: 'any_order' },
+    warnings: [],
+  })
+  expect(draft.testCases.map((one) => [one.input, one.expected])).toEqual([
+    ['[[1, 2]]', '[2]'],
+    ['[[]]', '[]'],
+  ])
+})
+
+test('a legacy package takes its title from LaTeX and shares out the points of its groups', async () => {
+  const draft = await read(
+    {
+      'problem.yaml': 'type: scoring\nauthor: Ann\nvalidator_flags: float_tolerance 1e-4\n',
+      'problem_statement/problem.tex': '\\problemname{Three Doors}\nText\n',
+      'data/sample/1.in': '1',
+      'data/sample/1.ans': '1',
+      'data/secret/g1/testdata.yaml': 'accept_score: 30\ngrader_flags: min\n',
+      'data/secret/g1/a.in': '1',
+      'data/secret/g1/a.ans': '1',
+      'data/secret/g1/b.in': '-> a.in',
+      'data/secret/g1/b.ans': '-> ../../sample/1.ans',
+      'data/secret/g2/test_group.yaml': 'max_score: 70\n',
+      'data/secret/g2/a.in': '2',
+      'data/secret/g2/a.ans': '2',
+    },
+    'Three_Doors',
+  )
+  expect(draft).toMatchObject({
+    slug: 'three-doors',
+    title: 'Three Doors',
+    statement: '~~~~~latex\n\\problemname{Three Doors}\nText\n~~~~~',
+    checker: { name: 'floats', absolute: 1e-4, relative: 1e-4 },
+  })
+  expect(draft.testCases.map(({ group, points, input }) => [group, points, input])).toEqual([
+    [null, 0, '1'],
+    ['g1', 15, '1'],
+    ['g1', 15, '1'],
+    ['g2', 70, '2'],
+  ])
+  expect(draft.warnings).toEqual([
+    'problem_statement/problem.tex is LaTeX and shown as its source',
+    'data/secret/g1: its 30 points are shared out over its 2 cases',
+    'the slug is "three-doors": the folder\'s name "Three_Doors" cannot be one',
+  ])
+})
+
+test('whatever is not supported is named in a warning', async () => {
+  const { warnings } = await read({
+    ...yaml('languages: [cpp]\nlimits: { time_limit: 60, code: 1 }\nvalidator_flags: strange'),
+    'output_validator/check.cpp': 'x',
+    'attachments/a.txt': 'x',
+    'statement/door.png': 'x',
+    'data/secret/10.hint': 'x',
+    'data/secret/9.hint': 'x',
+    'data/invalid_input/1.in': 'x',
+  })
+  expect(warnings.toSorted()).toEqual([
+    'attachments is not used',
+    'data/invalid_input/1.in is not used',
+    'data/secret/**/*.hint: 2 files are not used',
+    'output validator flag "strange" is not supported',
+    'output_validator/ is not run: outputs are compared with the .ans files',
+    'problem.yaml: languages is not supported',
+    'problem.yaml: limits.code is not supported',
+    'problem.yaml: limits.time_limit is brought within what is supported',
+    'statement/door.png is not kept',
+  ])
+})
+
+test.each([
+  ['case_sensitive', { name: 'tokens', caseSensitive: true }],
+  ['case_sensitive space_change_sensitive', { name: 'exact' }],
+  ['float_absolute_tolerance 0.5', { name: 'floats', absolute: 0.5, relative: 0 }],
+  ['float_relative_tolerance 0.5', { name: 'floats', absolute: 0, relative: 0.5 }],
+])('the validator flags "%s" choose a checker', async (flags, checker) => {
+  const arguments_ = `output_validator_args: [${flags.split(' ').join(', ')}]\n`
+  expect(await read(yaml(`validator_flags: ${flags}`))).toMatchObject({ checker, warnings: [] })
+  expect(await read({ ...program, 'data/test_group.yaml': arguments_ })).toMatchObject({ checker })
+})
+
+const without = (...paths: string[]) =>
+  Object.fromEntries(Object.entries(program).filter(([path]) => !paths.includes(path)))
+
+test.each<[string, Contents, string]>([
+  ['no problem.yaml', without('problem.yaml'), 'problem.yaml is missing'],
+  ['no statement', without('statement/problem.en.md'), 'statement/problem.en.md is missing'],
+  ['no answer', without('data/secret/10.ans'), 'data/secret/10.ans is missing'],
+  ['no input', without('data/secret/10.in'), 'data/secret/10.in is missing'],
+  [
+    'no secret data',
+    without('data/secret/10.in', 'data/secret/10.ans'),
+    'data/secret/ has no cases',
+  ],
+  ['broken YAML', yaml('a: [1'), 'problem.yaml is not YAML: '],
+  [
+    'a limit that is no number',
+    yaml('limits: { time_limit: soon }'),
+    'problem.yaml: limits.time_limit: ',
+  ],
+  [
+    'an interactive problem',
+    yaml('type: interactive'),
+    'problem.yaml: interactive problems are not supported',
+  ],
+  [
+    'a custom interactive validator',
+    yaml('validation: custom interactive'),
+    'problem.yaml: interactive problems are not supported',
+  ],
+  [
+    'a flag without its number',
+    yaml('validator_flags: float_tolerance'),
+    'output validator flag float_tolerance needs a number, not ""',
+  ],
+  [
+    'a type that is none',
+    { ...openDoors, 'distribute.yaml': functionYaml.replace("'int[]'", 'integer') },
+    'distribute.yaml: function.params.0.type: Cannot read type "integer"',
+  ],
+  ['an unknown key of ours', { ...program, 'distribute.yaml': 'level: 3\n' }, 'distribute.yaml: '],
+  [
+    'an argument of another type',
+    { ...openDoors, 'data/secret/10.in': '[["a"]]' },
+    'data/secret/10.in argument 1 (doors) must be int[]',
+  ],
+  [
+    'an answer that is not JSON',
+    { ...openDoors, 'data/secret/10.ans': 'left' },
+    'data/secret/10.ans must be JSON',
+  ],
+  [
+    'text that is not UTF-8',
+    { ...program, 'data/secret/10.in': Uint8Array.of(0xff, 0xfe) },
+    'data/secret/10.in is not UTF-8 text',
+  ],
+  [
+    'a link that leaves it',
+    { ...program, 'data/secret/11.in': '-> /etc/hostname' },
+    'data/secret/11.in is a link that leaves the package',
+  ],
+  [
+    'a link to nothing',
+    { ...program, 'data/secret/11.in': '-> 12.in' },
+    'data/secret/11.in is a link to nothing',
+  ],
+  [
+    'a link in a circle',
+    { ...program, 'data/secret/again': '-> ..' },
+    'data/secret/again leads back to a folder it is in',
+  ],
+])('a package with %s is refused', async (_, files, reason) => {
+  await expect(read(files)).rejects.toThrow(`Cannot read package two-doors: ${reason}`)
+})
+
+test('a folder that does not exist is refused', async () => {
+  await expect(readPackage(join(home, 'nowhere'))).rejects.toThrow(
+    'Cannot read package nowhere: there is no such folder',
+  )
+})
