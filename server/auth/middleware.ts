@@ -1,11 +1,16 @@
 import { createMiddleware } from 'hono/factory'
+import type { Deps } from '../deps.ts'
 import { forbidden, notLoggedIn } from '../errors.ts'
-import type { CurrentUser } from './queries.ts'
+import { readSessionCookie } from './cookie.ts'
+import { type CurrentUser, findSessionUser } from './queries.ts'
+import { readToken } from './tokens.ts'
 
 export interface AppEnv {
   Variables: {
     /** Null for a visitor. */
     user: CurrentUser | null
+    /** Whether a bearer token says who it is, and not the cookie. */
+    byToken: boolean
   }
 }
 
@@ -13,6 +18,24 @@ export interface AppEnv {
 export interface UserEnv {
   Variables: { user: CurrentUser }
 }
+
+/**
+ * Finds out who asks. A program that sends a bad token must hear of it; a browser that sends an old
+ * cookie is a visitor.
+ */
+export const identify = ({ sql, jwtSecret }: Deps) =>
+  createMiddleware<AppEnv>(async function identify(c, next) {
+    c.set('user', null)
+    c.set('byToken', false)
+    const [, bearer] = /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '') ?? []
+    const token = bearer ?? readSessionCookie(c)
+    const sessionId = token && (await readToken(jwtSecret, token))
+    const user = sessionId && (await findSessionUser(sql, sessionId))
+    if (user) c.set('user', user)
+    else if (bearer) throw notLoggedIn('The token is not valid: log in again')
+    c.set('byToken', bearer !== undefined)
+    await next()
+  })
 
 export const requireUser = createMiddleware<UserEnv>(async function requireUser(c, next) {
   if (!c.var.user) throw notLoggedIn()

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import type { Sql } from '../database.ts'
+import { AppError, notLoggedIn } from '../errors.ts'
+import type { AppDeps } from '../http/limits.ts'
+import { text } from '../http/text.ts'
+import { hashPassword, isPassword } from './passwords.ts'
+import {
+  type Account,
+  deleteExpiredSessions,
+  findCredentials,
+  insertSession,
+  insertUser,
+} from './queries.ts'
+import { signToken } from './tokens.ts'
+
+const SESSION_MS = 7 * 24 * 60 * 60 * 1000
+
+const handle = text.regex(
+  /^[A-Za-z0-9][A-Za-z0-9_-]{1,31}$/,
+  'must be 2 to 32 letters, digits, hyphens or underscores, and begin with a letter or digit',
+)
+/** Long enough for any pass phrase, short enough to hash. */
+const password = text
+  .min(8, 'must have at least 8 characters')
+  .max(256, 'must have at most 256 characters')
+
+export const registrationSchema = z.strictObject({
+  handle,
+  email: text.trim().max(254, 'must have at most 254 characters').pipe(z.email('is not one')),
+  password,
+})
+export type Registration = z.infer<typeof registrationSchema>
+
+/** Whatever was typed: a wrong form is as wrong as a wrong password. */
+export const credentialsSchema = z.strictObject({
+  handle: text.min(1, 'is required').max(256, 'must have at most 256 characters'),
+  password: text.min(1, 'is required').max(256, 'must have at most 256 characters'),
+})
+export type Credentials = z.infer<typeof credentialsSchema>
+
+export interface Session {
+  token: string
+  expiresAt: Date
+}
+
+export async function register(
+  { sql, limits }: AppDeps,
+  { handle, email, password }: Registration,
+  address: string,
+): Promise<Account> {
+  await limits.auth(`address ${address}`, `handle ${handle.toLowerCase()}`)
+  return insertUser(sql, { handle, email, passwordHash: await hashPassword(password) })
+}
+
+export async function logIn(
+  { sql, limits, jwtSecret }: AppDeps,
+  { handle, password }: Credentials,
+  address: string,
+): Promise<Session> {
+  await limits.auth(`address ${address}`, `handle ${handle.toLowerCase()}`)
+  const user = await findCredentials(sql, handle)
+  if (!(await isPassword(password, user?.passwordHash)) || !user)
+    throw notLoggedIn('Handle or password is wrong')
+  await deleteExpiredSessions(sql, user.id)
+  const expiresAt = new Date(Date.now() + SESSION_MS)
+  const session = await insertSession(sql, user.id, expiresAt)
+  return { token: await signToken(jwtSecret, session, expiresAt), expiresAt }
+}
+
+/**
+ * Sees to it that somebody can administer: makes the account at the first start, and never changes
+ * one that exists. Answers the password when it had to make one up, to be shown once.
+ */
+export async function ensureAdmin(
+  sql: Sql,
+  adminHandle: string,
+  adminPassword: string | undefined,
+): Promise<string | undefined> {
+  if (!handle.safeParse(adminHandle).success)
+    throw new Error(`Cannot start: ADMIN_HANDLE "${adminHandle}" cannot be a handle`)
+  if (await findCredentials(sql, adminHandle)) return undefined
+  const chosen = adminPassword ?? randomBytes(18).toString('base64url')
+  const passwordHash = await hashPassword(chosen)
+  try {
+    const email = `${adminHandle}@localhost`
+    await insertUser(sql, { handle: adminHandle, email, passwordHash, role: 'admin' })
+  } catch (error) {
+    // Another orchestrator, started at the same time, was faster.
+    if (error instanceof AppError && error.status === 409) return undefined
+    throw error
+  }
+  return adminPassword === undefined ? chosen : undefined
+}

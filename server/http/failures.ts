@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import type { AppEnv } from '../auth/middleware.ts'
+import { AppError, unavailable } from '../errors.ts'
+import { errorPage } from '../ui/error-page.tsx'
+import { problemJson } from './problem-json.ts'
+
+/** The one place where a thrown error becomes an answer. */
+export const answerError = (log: Logger) =>
+  function answerError(error: Error, c: Context<AppEnv>): Response | Promise<Response> {
+    const answer = asAnswer(error)
+    if (answer.status >= 500)
+      log.error({ err: error, method: c.req.method, path: c.req.path }, 'request failed')
+    return showError(c, answer)
+  }
+
+export const showError = (c: Context<AppEnv>, error: AppError): Response | Promise<Response> =>
+  isForPrograms(c.req.path) ? problemJson(c, error) : errorPage(c, error)
+
+const isForPrograms = (path: string) => /^\/(api\/|healthz$|readyz$)/.test(path)
+
+function asAnswer(error: Error): AppError {
+  if (error instanceof AppError) return error
+  if (isDatabaseAway(error))
+    return unavailable('The database cannot be reached: try again in a moment')
+  return new AppError(500, 'Something went wrong on our side', { cause: error })
+}
+
+/** What postgres.js and the sockets under it say when the server is not there, and SQLSTATEs. */
+const AWAY = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  '53300', // too_many_connections
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+])
+
+const isDatabaseAway = (error: Error): boolean => {
+  const code = 'code' in error ? String(error.code) : ''
+  return AWAY.has(code) || code.startsWith('08')
+}
