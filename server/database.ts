@@ -8,8 +8,10 @@ export type TransactionSql = postgres.TransactionSql<{ bigint: number }>
 /** Only one orchestrator migrates at a time; the number is arbitrary and ours. */
 const MIGRATION_LOCK = 716_253_401
 
-export const connect = (url: string, options: { max?: number } = {}): Sql =>
-  postgres(url, {
+export const connect = (url: string, options: { max?: number } = {}): Sql => {
+  const { address, socketFolder } = unixSocket(url)
+  return postgres(address, {
+    ...(socketFolder && { host: socketFolder }),
     max: options.max ?? 10,
     connect_timeout: 10,
     // Column names only: what lies in a jsonb value is ours to name.
@@ -17,6 +19,17 @@ export const connect = (url: string, options: { max?: number } = {}): Sql =>
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
     onnotice: () => {},
   })
+}
+
+/** `postgres://user@/name?host=/folder` is how libpq names a unix socket; the driver does not read it. */
+function unixSocket(url: string): { address: string; socketFolder: string | null } {
+  const [, start, query] = /^(.*?)\?(.*)$/.exec(url) ?? [url, url, '']
+  const parameters = new URLSearchParams(query)
+  const socketFolder = parameters.get('host')
+  if (!start || !socketFolder?.startsWith('/')) return { address: url, socketFolder: null }
+  parameters.delete('host')
+  return { address: `${start.replace('@/', '@localhost/')}?${parameters}`, socketFolder }
+}
 
 /**
  * Brings the schema up to date: every file of `sql/migrations`, in order, once. Any number of
