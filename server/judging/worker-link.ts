@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { connect, type Socket } from 'node:net'
+import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { type Link, openLink } from '../../shared/link.ts'
+import { dialLink } from '../../shared/dial.ts'
+import type { Link } from '../../shared/link.ts'
 import {
   type CompileError,
   type Hello,
@@ -46,7 +47,6 @@ export interface WorkerStatus {
 
 /** How long a worker that said `busy` is left alone: others use its slots too. */
 const BUSY_PAUSE_MS = 50
-const CONNECT_MS = 5_000
 
 /** Doubles from 0.25 s to 4 s, with jitter, so that a worker that comes back is used within 5 s. */
 export const reconnectDelayMs = (attempt: number, random = Math.random) =>
@@ -150,8 +150,8 @@ export class WorkerLink {
     for (let attempt = 0; !this.#stop.signal.aborted; attempt += 1) {
       let reason = 'the worker closed the link'
       try {
-        const link = await this.#connect(attempt)
-        for await (const message of link) {
+        const link = await this.#connect()
+        for await (const message of link.messages) {
           // A worker that answered is alive: the next reconnect starts again from the shortest delay.
           attempt = 0
           this.#receive(message, link)
@@ -175,15 +175,11 @@ export class WorkerLink {
     }
   }
 
-  /** Each attempt tries the next secret, so that both sides can change theirs at different times. */
-  async #connect(attempt: number): Promise<Link<WorkerMessage, OrchestratorMessage>> {
+  #connect(): Promise<Link<WorkerMessage, OrchestratorMessage>> {
     const { host, port, secrets } = this.#options
-    const secret = secrets[attempt % secrets.length]
-    if (!secret) throw new Error('Cannot connect to worker: no secret is set')
-    const socket = await dial(host, port, this.#stop.signal)
-    return openLink<WorkerMessage, OrchestratorMessage>(socket, {
-      role: 'dialler',
-      secrets: [secret],
+    const { signal } = this.#stop
+    return dialLink(() => connect({ host, port, keepAlive: true, signal }), {
+      secrets,
       parse: (value) => workerMessageSchema.parse(value),
     })
   }
@@ -217,23 +213,6 @@ export class WorkerLink {
     this.#busyUntil = Date.now() + BUSY_PAUSE_MS
     setTimeout(this.#options.onChange, BUSY_PAUSE_MS + 1).unref()
   }
-}
-
-function dial(host: string, port: number, signal: AbortSignal): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, noDelay: true, keepAlive: true, signal })
-    const deadline = setTimeout(
-      () => socket.destroy(new Error(`no answer in ${CONNECT_MS} ms`)),
-      CONNECT_MS,
-    )
-    socket.once('error', reject)
-    socket.once('connect', () => {
-      clearTimeout(deadline)
-      socket.off('error', reject)
-      resolve(socket)
-    })
-    socket.once('close', () => clearTimeout(deadline))
-  })
 }
 
 /** Waiting ends early only because the link is to stop, which its loop sees for itself. */

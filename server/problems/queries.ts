@@ -111,15 +111,17 @@ export async function findProblem(
 }
 
 /** @throws {AppError} 409 when the slug is taken. */
-export async function createProblem(sql: Sql, draft: ProblemDraft): Promise<void> {
-  await sql.begin(async (tx) => {
-    const [problem] = await tx<{ id: number }[]>`
-      insert into problems ${tx({ slug: draft.slug, ...columns(tx, draft) })}
-      on conflict (slug) do nothing
-      returning id`
-    if (!problem) throw conflict('slug', 'This slug is taken')
-    await insertCases(tx, problem.id, 1, draft.testCases)
-  })
+export const createProblem = (sql: Sql, draft: ProblemDraft): Promise<void> =>
+  sql.begin((tx) => insertProblem(tx, draft))
+
+/** @throws {AppError} 409 when the slug is taken. */
+export async function insertProblem(tx: TransactionSql, draft: ProblemDraft): Promise<void> {
+  const [problem] = await tx<{ id: number }[]>`
+    insert into problems ${tx({ slug: draft.slug, ...columns(tx, draft) })}
+    on conflict (slug) do nothing
+    returning id`
+  if (!problem) throw conflict('slug', 'This slug is taken')
+  await insertCases(tx, problem.id, 1, draft.testCases)
 }
 
 /**

@@ -1,0 +1,89 @@
+import { once } from 'node:events'
+import { serve } from '@hono/node-server'
+import type { Logger } from 'pino'
+import { createApp } from './app.tsx'
+import { ensureAdmin } from './auth/accounts.ts'
+import type { Config } from './config.ts'
+import { connect, migrate, type Sql } from './database.ts'
+import { Fleet } from './judging/fleet.ts'
+import { Queue } from './judging/queue.ts'
+import { listenToProgress } from './submissions/progress.ts'
+
+export interface RunningServer {
+  url: string
+  sql: Sql
+  fleet: Fleet
+  /** Names of the migrations that were applied now. */
+  migrations: string[]
+  /** Made and shown once, when the admin's account was made now and no password was given. */
+  adminPassword: string | undefined
+  stop(): Promise<void>
+}
+
+/**
+ * Database, fleet, queue, HTTP: in this order up, and down in reverse.
+ * @throws {Error} One line for the operator when a part cannot start; the others are stopped again.
+ */
+export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  const down: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const part of down.splice(0).reverse()) await part()
+  }
+  try {
+    const sql = connect(config.databaseUrl)
+    down.push(() => sql.end({ timeout: 5 }))
+    const migrations = await migrate(sql).catch((error: Error) => {
+      throw new Error(`Cannot start: DATABASE_URL: ${reasonOf(error)}`, { cause: error })
+    })
+    const adminPassword = await ensureAdmin(sql, config.adminHandle, config.adminPassword)
+
+    const fleet = new Fleet({ workers: config.workers, secrets: config.workerSecrets, log })
+    down.push(() => fleet.stop())
+    const progress = await listenToProgress(sql)
+    down.push(() => progress.stop())
+    const queue = await Queue.start({ sql, fleet, log })
+    down.push(() => queue.stop())
+
+    const app = createApp({ ...config, sql, log, fleet, progress })
+    const { url, close } = await listen(app.fetch, config)
+    down.push(close)
+    return { url, sql, fleet, migrations, adminPassword, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** How long answers in progress may take once the server stops: live pages would stay for ever. */
+const CLOSE_MS = 1_000
+
+async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { host, port }: Config,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const server = serve({ fetch, hostname: host, port })
+  const failed = once(server, 'error').then(([error]) => {
+    const inUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+    const reason = inUse ? `port ${port} is in use; PORT chooses another` : (error as Error).message
+    throw new Error(`Cannot start: ${reason}`, { cause: error })
+  })
+  await Promise.race([once(server, 'listening'), failed])
+  const address = server.address()
+  const actual = typeof address === 'object' && address ? address.port : port
+  const close = async () => {
+    const closed = once(server, 'close')
+    server.close()
+    const timer = setTimeout(
+      () => 'closeAllConnections' in server && server.closeAllConnections(),
+      CLOSE_MS,
+    )
+    await closed
+    clearTimeout(timer)
+  }
+  const name = host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host
+  return { url: `http://${name}:${actual}`, close }
+}
+
+/** A connection that was refused on every address of a name has its reasons inside. */
+const reasonOf = (error: Error): string =>
+  error instanceof AggregateError ? error.errors.map(reasonOf).join(', ') : error.message
