@@ -19,14 +19,19 @@ export interface UserEnv {
   Variables: { user: CurrentUser }
 }
 
+/** Everybody, until `identify` knows better. */
+export const asVisitor = createMiddleware<AppEnv>(async function asVisitor(c, next) {
+  c.set('user', null)
+  c.set('byToken', false)
+  await next()
+})
+
 /**
  * Finds out who asks. A program that sends a bad token must hear of it; a browser that sends an old
  * cookie is a visitor.
  */
 export const identify = ({ sql, jwtSecret }: Deps) =>
   createMiddleware<AppEnv>(async function identify(c, next) {
-    c.set('user', null)
-    c.set('byToken', false)
     const [, bearer] = /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '') ?? []
     const token = bearer ?? readSessionCookie(c)
     const sessionId = token && (await readToken(jwtSecret, token))

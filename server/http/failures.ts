@@ -17,6 +17,11 @@ export const answerError = (log: Logger) =>
 export const showError = (c: Context<AppEnv>, error: AppError): Response | Promise<Response> =>
   isForPrograms(c.req.path) ? problemJson(c, error) : errorPage(c, error)
 
+export function refuseMethod(c: Context<AppEnv>, methods: string[]) {
+  c.header('Allow', methods.join(', '))
+  return showError(c, new AppError(405, `${c.req.method} is not possible here`))
+}
+
 const isForPrograms = (path: string) => /^\/(api\/|healthz$|readyz$)/.test(path)
 
 function asAnswer(error: Error): AppError {
@@ -35,6 +40,7 @@ const AWAY = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EHOSTUNREACH',
+  'ENOENT', // of a unix socket
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',

@@ -163,8 +163,15 @@ export async function findSubmission(sql: Sql, id: number): Promise<Submission |
   return submission
 }
 
-/** A case whose data has been replaced since is as hidden as any. */
-export async function listResults(sql: Sql, submissionId: number): Promise<Result[]> {
+/**
+ * Without those of the cases in `seen`. The data of a hidden case stays in the database, and a case
+ * whose data has been replaced since is as hidden as any.
+ */
+export async function listResults(
+  sql: Sql,
+  submissionId: number,
+  seen: readonly number[] = [],
+): Promise<Result[]> {
   return sql<Result[]>`
     select r.ordinal, r.verdict, r.time_ms, r.memory_kb, r.output, r.logs, r.message, r.worker,
            coalesce(t.sample, false) as sample, t.group_name as group,
@@ -175,7 +182,7 @@ export async function listResults(sql: Sql, submissionId: number): Promise<Resul
       join submissions s on s.id = r.submission_id
       left join test_cases t on t.problem_id = s.problem_id and t.version = s.problem_version
                             and t.ordinal = r.ordinal
-     where r.submission_id = ${submissionId}
+     where r.submission_id = ${submissionId} and r.ordinal <> all(${[...seen]}::int[])
      order by r.ordinal`
 }
 

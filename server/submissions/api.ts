@@ -1,0 +1,97 @@
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { z } from 'zod'
+import { VERDICTS } from '../../shared/verdict.ts'
+import { type AppEnv, requireAdmin, requireUser } from '../auth/middleware.ts'
+import { notFound } from '../errors.ts'
+import { clientAddress } from '../http/address.ts'
+import type { AppDeps } from '../http/limits.ts'
+import { pageOf, paging } from '../http/paging.ts'
+import { parse, parseId, parseJson, parseQuery } from '../http/parse.ts'
+import { findProblem } from '../problems/queries.ts'
+import { streamProgress } from './events.ts'
+import {
+  findSubmission,
+  insertSubmission,
+  listResults,
+  listSubmissions,
+  rejudgeProblem,
+  rejudgeSubmission,
+} from './queries.ts'
+import { runSchema, runSolution } from './run.ts'
+import { idempotencyKeySchema, solutionSchema } from './solution.ts'
+import { accessTo, shownResult, shownSubmission } from './visibility.ts'
+
+export const submissionQuerySchema = z.strictObject({
+  user: z.string().max(32).optional(),
+  problem: z.string().max(64).optional(),
+  verdict: z.enum(VERDICTS, `must be one of ${VERDICTS.join(', ')}`).optional(),
+  ...paging,
+})
+
+export const submissionApi = (deps: AppDeps) => {
+  const { sql, limits, log, maxUnfinished } = deps
+  const existing = async (id: string) => {
+    const submission = await findSubmission(sql, parseId(id, 'Submission'))
+    if (!submission) throw notFound('Submission')
+    return submission
+  }
+
+  return new Hono<AppEnv>()
+    .post('/problems/:slug/submissions', requireUser, async (c) => {
+      const { user } = c.var
+      await limits.submit(`user ${user.id}`, `address ${clientAddress(c)}`)
+      const solution = await parseJson(c, solutionSchema)
+      const idempotencyKey = parse(idempotencyKeySchema, {
+        'Idempotency-Key': c.req.header('Idempotency-Key'),
+      })
+      const submission = await insertSubmission(
+        sql,
+        { ...solution, userId: user.id, slug: c.req.param('slug'), idempotencyKey },
+        maxUnfinished,
+      )
+      return c.json(submission, 202, { Location: `/api/v1/submissions/${submission.id}` })
+    })
+    .post('/problems/:slug/runs', requireUser, async (c) => {
+      await limits.submit(`user ${c.var.user.id}`, `address ${clientAddress(c)}`)
+      const { inputs, ...solution } = await parseJson(c, runSchema)
+      const problem = await findProblem(sql, c.req.param('slug'))
+      if (!problem) throw notFound('Problem')
+      return c.json(await runSolution(deps, problem, solution, inputs ?? [], c.req.raw.signal))
+    })
+    .post('/problems/:slug/rejudge', requireAdmin, async (c) =>
+      c.json({ queued: await rejudgeProblem(sql, c.req.param('slug')) }, 202),
+    )
+    .get('/submissions', async (c) => {
+      const { after, limit, ...filter } = parseQuery(c, submissionQuerySchema)
+      const rows = await listSubmissions(sql, { ...filter, before: after, limit: limit + 1 })
+      const { items, next } = pageOf(rows, limit)
+      return c.json({
+        items: items.map(({ userId: _userId, problemId: _problemId, ...item }) => item),
+        next,
+      })
+    })
+    .get('/submissions/:id', async (c) => {
+      const submission = await existing(c.req.param('id'))
+      const access = await accessTo(sql, c.var.user, submission)
+      const results = await listResults(sql, submission.id)
+      return c.json({
+        ...shownSubmission(submission, access),
+        results: results.map((result) => shownResult(result, access)),
+      })
+    })
+    .get('/submissions/:id/events', async (c) => {
+      const submission = await existing(c.req.param('id'))
+      const access = await accessTo(sql, c.var.user, submission)
+      return streamSSE(c, async (stream) => {
+        // The answer has begun, so a failure can only end it; the reader asks again by itself.
+        await streamProgress(stream, deps, submission.id, access).catch((err: unknown) =>
+          log.error({ err, submission: submission.id }, 'event stream failed'),
+        )
+      })
+    })
+    .post('/submissions/:id/rejudge', requireAdmin, async (c) => {
+      const submission = await rejudgeSubmission(sql, parseId(c.req.param('id'), 'Submission'))
+      return c.json(submission, 202, { Location: `/api/v1/submissions/${submission.id}` })
+    })
+}

@@ -1,0 +1,71 @@
+/**
+ * Who is told what about a submission.
+ *
+ * - Everybody: the verdicts, times and sizes.
+ * - Its author and admins: the code, and of each sample case the data, output, logs and message.
+ * - Whoever has solved the problem: the code.
+ * - Admins: why something of ours failed.
+ *
+ * Of a hidden case nobody is told anything that a program could have written its input into: no
+ * output, no logs and no message, only which of the language's own errors ended it.
+ */
+import type { CurrentUser } from '../auth/queries.ts'
+import type { Sql } from '../database.ts'
+import { hasSolved, type Result, type Submission } from './queries.ts'
+
+export interface Access {
+  code: boolean
+  details: boolean
+  failures: boolean
+}
+
+export async function accessTo(
+  sql: Sql,
+  viewer: CurrentUser | null,
+  submission: { userId: number; problemId: number },
+): Promise<Access> {
+  const failures = viewer?.role === 'admin'
+  const details = failures || viewer?.id === submission.userId
+  const code =
+    details || (viewer !== null && (await hasSolved(sql, viewer.id, submission.problemId)))
+  return { code, details, failures }
+}
+
+export type ShownSubmission = Omit<Submission, 'code' | 'userId' | 'problemId'> & {
+  /** Null for those who may not see it. */
+  code: string | null
+}
+
+export function shownSubmission(submission: Submission, access: Access): ShownSubmission {
+  const { userId: _userId, problemId: _problemId, ...shown } = submission
+  const mayReadMessage = submission.verdict === 'internal_error' ? access.failures : access.code
+  return {
+    ...shown,
+    code: access.code ? shown.code : null,
+    message: mayReadMessage ? shown.message : null,
+    errorLine: access.code ? shown.errorLine : null,
+    errorColumn: access.code ? shown.errorColumn : null,
+  }
+}
+
+export type ShownResult = Omit<Result, 'logs'> & { logs: string | null }
+
+export function shownResult(result: Result, access: Access): ShownResult {
+  const message = shownMessage(result, access)
+  if (result.sample && access.details) return { ...result, message }
+  return { ...result, message, input: null, expected: null, output: null, logs: null }
+}
+
+function shownMessage({ verdict, message, sample }: Result, access: Access): string | null {
+  // An internal error's words are ours, not the program's.
+  if (verdict === 'internal_error') return access.failures ? message : null
+  if (!access.details) return null
+  return sample ? message : errorName(message)
+}
+
+/** The words that a program can choose from, and they are few. */
+const ERROR_NAME =
+  /^(?:Error|AggregateError|EvalError|RangeError|ReferenceError|SyntaxError|TypeError|URIError)\b/
+
+const errorName = (message: string | null): string | null =>
+  ERROR_NAME.exec(message ?? '')?.[0] ?? null
