@@ -1,0 +1,78 @@
+/** What the generators share: chance that repeats itself, and writing test data that was checked. */
+import { deepStrictEqual } from 'node:assert'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
+
+/** Mulberry32: the same seed gives the same data on every machine. */
+export function random(seed) {
+  let state = seed
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+  const int = (least, most) => least + Math.floor(next() * (most - least + 1))
+  return {
+    /** Both ends are possible. */
+    int,
+    pick: (items) => items[int(0, items.length - 1)],
+    list: (length, item) => Array.from({ length }, (_, at) => item(at)),
+    word: (length, letters) =>
+      Array.from({ length }, () => letters[int(0, letters.length - 1)]).join(''),
+    shuffle: (items) => {
+      const mixed = [...items]
+      for (let last = mixed.length - 1; last > 0; last--) {
+        const at = int(0, last)
+        ;[mixed[last], mixed[at]] = [mixed[at], mixed[last]]
+      }
+      return mixed
+    },
+  }
+}
+
+/**
+ * Writes `data/` of the package around this generator. Answers come from the accepted solution; for
+ * samples and small cases a brute force that shares no code with it must agree.
+ */
+export function writeData(generators, { samples, small, large, bruteForce }) {
+  const home = dirname(generators)
+  const { function: signature, checker } = parse(
+    readFileSync(join(home, 'distribute.yaml'), 'utf8'),
+  )
+  const accepted = join(home, 'submissions', 'accepted')
+  const file = readdirSync(accepted).find((name) => name.endsWith('.js'))
+  const code = readFileSync(join(accepted, file), 'utf8')
+  const solve = new Function(`${code}\nreturn ${signature.name}`)()
+
+  const answer = (args) => comparable(solve(...structuredClone(args)), checker)
+  for (const args of [...samples, ...small])
+    deepStrictEqual(
+      answer(args),
+      comparable(bruteForce(...structuredClone(args)), checker),
+      `Cannot generate data: the brute force differs on ${JSON.stringify(args)}`,
+    )
+  const inputs = [...samples, ...small, ...large].map((args) => JSON.stringify(args))
+  const again = inputs.find((input, at) => inputs.indexOf(input) !== at)
+  if (again) throw new Error(`Cannot generate data: the case ${again.slice(0, 200)} comes twice`)
+
+  const write = (folder, cases) => {
+    rmSync(join(home, 'data', folder), { recursive: true, force: true })
+    mkdirSync(join(home, 'data', folder), { recursive: true })
+    cases.forEach((args, at) => {
+      const path = join(home, 'data', folder, String(at + 1).padStart(2, '0'))
+      writeFileSync(`${path}.in`, `${JSON.stringify(args)}\n`)
+      writeFileSync(`${path}.ans`, `${JSON.stringify(solve(...structuredClone(args)))}\n`)
+    })
+  }
+  write('sample', samples)
+  write('secret', [...small, ...large])
+}
+
+/** What the problem's checker takes for equal becomes equal. */
+function comparable(value, checker) {
+  if (checker === 'any_order') return value.map((item) => JSON.stringify(item)).sort()
+  if (checker?.name === 'floats') return Number(value.toPrecision(9))
+  return value
+}
