@@ -99,3 +99,25 @@ export async function refusal(response: Response): Promise<ProblemAnswer> {
   if (type !== 'application/problem+json') throw new Error(`Not a problem document: ${type}`)
   return (await response.json()) as ProblemAnswer
 }
+
+/** A function problem with one sample and two hidden cases. */
+export const sumProblem = (slug: string, changes: object = {}) => ({
+  slug,
+  title: `The sum of ${slug}`,
+  statement: 'Add the two numbers.',
+  kind: 'function',
+  signature: {
+    name: 'sum',
+    params: [
+      { name: 'a', type: 'int' },
+      { name: 'b', type: 'int' },
+    ],
+    returns: 'int',
+  },
+  testCases: [
+    { input: [1, 2], expected: 3, sample: true },
+    { input: [1111, 2222], expected: 3333 },
+    { input: [40404, 50505], expected: 90909 },
+  ],
+  ...changes,
+})

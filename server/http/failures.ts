@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type { AppEnv } from '../auth/middleware.ts'
-import { AppError, unavailable } from '../errors.ts'
+import { AppError, badRequest, unavailable } from '../errors.ts'
 import { errorPage } from '../ui/error-page.tsx'
 import { problemJson } from './problem-json.ts'
 
@@ -28,8 +28,13 @@ function asAnswer(error: Error): AppError {
   if (error instanceof AppError) return error
   if (isDatabaseAway(error))
     return unavailable('The database cannot be reached: try again in a moment')
+  if ('code' in error && error.code === NUL_CHARACTER)
+    return badRequest('The address has a NUL character')
   return new AppError(500, 'Something went wrong on our side', { cause: error })
 }
+
+/** PostgreSQL's refusal of the one character that its texts cannot hold. */
+const NUL_CHARACTER = '22021'
 
 /** What postgres.js and the sockets under it say when the server is not there, and SQLSTATEs. */
 const AWAY = new Set([

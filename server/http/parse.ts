@@ -5,7 +5,7 @@ import { AppError, badInput, notFound } from '../errors.ts'
 
 /** @throws {AppError} 422 with every field that does not fit. */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = safeParse(schema, value)
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw badInput(
     parsed.error.issues.flatMap((issue) =>
@@ -17,17 +17,6 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
         : [{ field: issue.path.join('.') || 'body', message: messageOf(issue, value) }],
     ),
   )
-}
-
-function safeParse<Schema extends z.ZodType>(schema: Schema, value: unknown) {
-  try {
-    return schema.safeParse(value)
-  } catch (error) {
-    // The stack is finite: JSON may nest as deep as the body is long.
-    if (error instanceof RangeError)
-      throw badInput([{ field: 'body', message: 'is nested too deeply' }])
-    throw error
-  }
 }
 
 function messageOf(issue: z.core.$ZodIssue, value: unknown): string {

@@ -8,6 +8,7 @@ import { clientAddress } from '../http/address.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { pageOf, paging } from '../http/paging.ts'
 import { parse, parseId, parseJson, parseQuery } from '../http/parse.ts'
+import { text } from '../http/text.ts'
 import { findProblem } from '../problems/queries.ts'
 import { streamProgress } from './events.ts'
 import {
@@ -23,8 +24,8 @@ import { idempotencyKeySchema, solutionSchema } from './solution.ts'
 import { accessTo, shownResult, shownSubmission } from './visibility.ts'
 
 export const submissionQuerySchema = z.strictObject({
-  user: z.string().max(32).optional(),
-  problem: z.string().max(64).optional(),
+  user: text.max(32).optional(),
+  problem: text.max(64).optional(),
   verdict: z.enum(VERDICTS, `must be one of ${VERDICTS.join(', ')}`).optional(),
   ...paging,
 })
