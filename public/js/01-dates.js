@@ -1,0 +1,15 @@
+/* Dates come in UTC: shown in the reader's own time zone. */
+{
+  const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
+  const localize = (root) => {
+    for (const time of root.querySelectorAll('time[datetime]:not([data-local])')) {
+      time.title = time.textContent
+      time.textContent = format.format(new Date(time.dateTime))
+      time.dataset.local = ''
+    }
+  }
+
+  localize(document)
+  document.addEventListener('htmx:after:swap', () => localize(document))
+}

@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact'
+import type { Signature } from '../../shared/signature.ts'
+import { Output } from './code.tsx'
+
+export interface CaseDetailsProps {
+  signature: Signature | null
+  input: string | null
+  expected: string | null
+  output: string | null
+  logs: string | null
+  message: string | null
+}
+
+/** Everything about a case that its reader may see. */
+export const CaseDetails = (props: CaseDetailsProps) => {
+  const { signature, input, expected, output, logs, message } = props
+  return (
+    <dl class="case-details">
+      {message !== null && (
+        <Entry term="Message">
+          <Output text={message} />
+        </Entry>
+      )}
+      {input !== null && (
+        <Entry term="Input">
+          <Output text={inputText(input, signature)} />
+        </Entry>
+      )}
+      {expected !== null && (
+        <Entry term={signature ? 'Expected' : 'Expected output'}>
+          <Marked text={expected} other={output} />
+        </Entry>
+      )}
+      {output !== null && (
+        <Entry term={signature ? 'Returned' : 'Output'}>
+          <Marked text={output} other={expected} />
+        </Entry>
+      )}
+      {logs !== null && logs !== '' && (
+        <Entry term="Console">
+          <Output text={logs} />
+        </Entry>
+      )}
+    </dl>
+  )
+}
+
+const Entry = ({ term, children }: { term: string; children: ComponentChildren }) => (
+  <div>
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+/** A function's arguments by name, one to a line; any other input as it is. */
+export function inputText(input: string, signature: Signature | null): string {
+  const args = signature ? parseArray(input) : undefined
+  if (!signature || args?.length !== signature.params.length) return input
+  return signature.params
+    .map(({ name }, index) => `${name} = ${JSON.stringify(args[index])}`)
+    .join('\n')
+}
+
+function parseArray(json: string): unknown[] | undefined {
+  try {
+    const value: unknown = JSON.parse(json)
+    return Array.isArray(value) ? value : undefined
+  } catch {
+    // A person's own input may be anything; it is then shown as it was written.
+    return undefined
+  }
+}
+
+/** The text with the stretch marked in which it is unlike the other. */
+const Marked = ({ text, other }: { text: string; other: string | null }) => {
+  const [from, to] = other === null ? [text.length, text.length] : differing(text, other)
+  if (from >= to) return <Output text={text} />
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, by keyboard too
+    <pre class="output" tabIndex={0}>
+      {text.slice(0, from)}
+      <mark>{text.slice(from, to)}</mark>
+      {text.slice(to)}
+    </pre>
+  )
+}
+
+/** From where to where `text` is unlike `other`: between what they begin and end with alike. */
+export function differing(text: string, other: string): [from: number, to: number] {
+  const shorter = Math.min(text.length, other.length)
+  let from = 0
+  while (from < shorter && text[from] === other[from]) from++
+  let end = 0
+  while (end < shorter - from && text.at(-1 - end) === other.at(-1 - end)) end++
+  return [from, text.length - end]
+}
