@@ -1,0 +1,55 @@
+/**
+ * What a process uses, read from outside it. The kernel's files stay open, so that a look costs
+ * microseconds and can be repeated every few milliseconds.
+ */
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+
+export type Usage = {
+  /** CPU time of the thread that runs the guest's code. */
+  cpuMs: number
+  /** Time it was ready to run while others had the CPU. */
+  waitMs: number
+  residentKb: number
+}
+
+export type Meter = {
+  read(): Usage
+  /** The highest resident size the process ever had. */
+  peakKb(): number
+  close(): void
+}
+
+const PAGE_KB = 4
+
+/** @throws When this system does not tell what a process uses, or the process is gone. */
+export function openMeter(pid: number): Meter {
+  const schedule = openSync(`/proc/${pid}/schedstat`, 'r')
+  const memory = openSync(`/proc/${pid}/statm`, 'r')
+  const buffer = Buffer.alloc(128)
+  const numbers = (file: number) =>
+    buffer
+      .toString('latin1', 0, readSync(file, buffer, 0, buffer.length, 0))
+      .split(' ')
+      .map(Number)
+  return {
+    read() {
+      const [cpuNs = 0, waitNs = 0] = numbers(schedule)
+      const [, pages = 0] = numbers(memory)
+      return { cpuMs: cpuNs / 1e6, waitMs: waitNs / 1e6, residentKb: pages * PAGE_KB }
+    },
+    peakKb() {
+      const status = readFileSync(`/proc/${pid}/status`, 'latin1')
+      return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0)
+    },
+    close() {
+      closeSync(schedule)
+      closeSync(memory)
+    },
+  }
+}
+
+/** The process at the end of a chain of single children: what a wrapper has started. */
+export function innermost(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim()
+  return children === '' ? pid : innermost(Number(children.split(' ')[0]))
+}

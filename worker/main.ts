@@ -1,0 +1,96 @@
+/** A worker: it takes jobs from orchestrators over TCP and runs each in a jailed process. */
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { hostname } from 'node:os'
+import { pino } from 'pino'
+import packageJson from '../package.json' with { type: 'json' }
+import { acceptLinks } from '../shared/accept.ts'
+import {
+  type Hello,
+  LANGUAGES,
+  type OrchestratorMessage,
+  orchestratorMessageSchema,
+  PROTOCOL_VERSION,
+  type WorkerMessage,
+} from '../shared/messages.ts'
+import { readConfig } from './config.ts'
+import { buildJail } from './jail.ts'
+import { createJudge } from './judge.ts'
+import { serve, type WorkerLink } from './session.ts'
+import { createSlots } from './slots.ts'
+
+/** Containers are given ten seconds to end. */
+const STOP_WITHIN_MS = 8_000
+
+async function start() {
+  const config = readConfig(process.env)
+  const log = pino()
+  const jail = await buildJail(config)
+  const judge = createJudge({ jail, slots: config.slots })
+  const slots = createSlots(config.slots)
+  const links = new Set<WorkerLink>()
+  const hello: Hello = {
+    type: 'hello',
+    protocol: PROTOCOL_VERSION,
+    id: randomUUID(),
+    name: hostname(),
+    version: packageJson.version,
+    runtime: `Node ${process.versions.node}`,
+    slots: config.slots,
+    languages: [...LANGUAGES],
+    isolation: jail.isolation,
+  }
+
+  const server = createServer()
+  acceptLinks<OrchestratorMessage, WorkerMessage>(
+    server,
+    {
+      secrets: config.secrets,
+      parse: (value) => orchestratorMessageSchema.parse(value),
+      onRefused: (error, { remoteAddress }) =>
+        log.warn({ reason: (error as Error).message, remoteAddress }, 'link refused'),
+    },
+    async (link, { remoteAddress }) => {
+      links.add(link)
+      log.info({ remoteAddress }, 'orchestrator linked')
+      await serve(link, { hello, judge, slots, log })
+      const reason = await link.closed
+      links.delete(link)
+      log.info({ remoteAddress, reason: reason?.message }, 'orchestrator gone')
+    },
+  )
+  server.listen(config.port, config.host)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const { level, walls } = jail.isolation
+  const held = walls.filter((wall) => wall.held).map(({ name }) => name)
+  log.info({ host: config.host, port, slots: config.slots, isolation: level, held }, 'ready')
+  process.send?.({ listening: port })
+
+  /** Finishes the cases in hand; what is left of their jobs goes back to the orchestrators. */
+  return async () => {
+    server.close()
+    log.info('stopping')
+    await slots.drain()
+    for (const link of links) link.close()
+    await Promise.all([...links].map((link) => link.closed))
+    await judge.close()
+  }
+}
+
+try {
+  const stop = await start()
+  let stopping = false
+  const end = async () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    await stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', end).on('SIGINT', end).on('disconnect', end)
+} catch (error) {
+  console.error((error as Error).message)
+  process.exit(1)
+}

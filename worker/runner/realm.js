@@ -1,0 +1,241 @@
+// @ts-check
+/**
+ * The guest's realm: built inside a fresh context before the guest's code, out of intrinsics that
+ * nobody has touched. Its text is what crosses into the jail; from there on only strings cross.
+ *
+ * Arguments are parsed, promises awaited and results written down in here, so that all work the
+ * guest can hide in getters, proxies and thenables is the guest's own time.
+ *
+ * @param {{ makeClock: Function, makeInspector: Function, makeClone: Function, makeConsole: Function }} parts
+ */
+export function openRealm({ makeClock, makeInspector, makeClone, makeConsole }) {
+  const global = /** @type {any} */ (globalThis)
+  const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect
+  const { stringify, parse } = JSON
+  const { isArray } = Array
+  const { isView } = ArrayBuffer
+  const { keys } = Object
+  const toText = Object.prototype.toString
+  const { slice } = String.prototype
+  const { has, add, delete: remove } = Set.prototype
+  const SetOf = Set
+
+  /** @type {{ name: string, outputChars: number, logChars: number }} */
+  const options = parse(global.options)
+  /** @type {unknown[]} */
+  const args = parse(global.input)
+  delete global.options
+  delete global.input
+
+  // Each of these reaches beyond the realm: into the host's errors, its threads or its clock.
+  for (const name of [
+    'WebAssembly',
+    'SharedArrayBuffer',
+    'Atomics',
+    'FinalizationRegistry',
+    'WeakRef',
+  ]) {
+    delete global[name]
+  }
+  // With a limit that is no number there are no stack traces, and the host's formatter never runs.
+  defineProperty(Error, 'stackTraceLimit', {
+    value: undefined,
+    writable: false,
+    configurable: false,
+  })
+
+  const clock = makeClock()
+  const inspector = makeInspector()
+  const log = makeConsole(inspector, clock.now, options)
+  /** @type {{ exports: any }} */
+  const module = { exports: {} }
+  const globals = {
+    ...clock.globals,
+    console: log.console,
+    structuredClone: makeClone(),
+    /** @param {unknown} callback */
+    queueMicrotask: (callback) => {
+      if (typeof callback !== 'function') throw new TypeError('The callback must be a function')
+      runSoon(/** @type {() => void} */ (callback))
+    },
+    module,
+    exports: module.exports,
+  }
+  for (const name of keys(globals)) {
+    const value = /** @type {Record<string, unknown>} */ (globals)[name]
+    defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true })
+  }
+
+  /** One line of JSON for the worker, once the case has ended. @type {string | undefined} */
+  let outcome
+
+  const runSoon = async (/** @type {() => void} */ callback) => {
+    await undefined
+    try {
+      callback()
+    } catch (thrown) {
+      fail(thrown)
+    }
+  }
+
+  /** @param {string} kind @param {string} text */
+  const end = (kind, text) => {
+    const shown = kind === 'value' ? text : apply(slice, text, [0, 4096])
+    outcome ??= `{"kind":"${kind}","text":${stringify(shown)},"logs":${stringify(log.text())},"flooded":${log.flooded()}}`
+    return outcome
+  }
+
+  /** Runs the solution, and awaits its promise if it returns one. @param {unknown} declared */
+  function call(declared) {
+    try {
+      const solution = typeof declared === 'function' ? declared : exported(module.exports)
+      if (typeof solution !== 'function') end('missing', options.name)
+      else {
+        /** @type {any} */
+        const result = apply(solution, undefined, args)
+        if (isObject(result) && typeof result.then === 'function') settle(result)
+        else finish(result)
+      }
+    } catch (thrown) {
+      fail(thrown)
+    }
+  }
+
+  /** @param {any} exports */
+  function exported(exports) {
+    return typeof exports === 'function'
+      ? exports
+      : isObject(exports)
+        ? exports[options.name]
+        : undefined
+  }
+
+  async function settle(/** @type {unknown} */ promise) {
+    try {
+      finish(await promise)
+    } catch (thrown) {
+      fail(thrown)
+    }
+  }
+
+  /** @returns {string} `again`: a timer has run, and has perhaps settled what is awaited. */
+  function take() {
+    if (outcome !== undefined) return outcome
+    try {
+      return clock.runNext() ? 'again' : end('pending', '')
+    } catch (thrown) {
+      return fail(thrown)
+    }
+  }
+
+  /** @param {unknown} thrown */
+  function fail(thrown) {
+    return end('thrown', describe(thrown))
+  }
+
+  /** @param {unknown} result */
+  function finish(result) {
+    const text = write(result)
+    if (text === undefined) end('output', '')
+    else end('value', text)
+  }
+
+  /**
+   * A value as text: JSON where it is JSON. What JSON has no word for (`undefined`, `NaN`, `12n`,
+   * a Map) stands as JavaScript shows it, and so is equal to no expected value.
+   * @param {unknown} root
+   * @returns {string | undefined} Undefined when it is longer than allowed.
+   */
+  function write(root) {
+    const above = new SetOf()
+    let room = options.outputChars
+
+    /** @param {any} value @returns {string} */
+    const textOf = (value) => {
+      const text = isObject(value) ? withoutCycle(value) : primitive(value)
+      room -= isObject(value) ? 2 : text.length
+      return room < 0 ? '' : text
+    }
+    /** @param {any} value */
+    const primitive = (value) => {
+      if (typeof value === 'string') return stringify(value)
+      if (typeof value === 'number') return value === 0 && 1 / value < 0 ? '-0' : `${value}`
+      return typeof value === 'boolean' || value === null ? `${value}` : inspector.inspect(value)
+    }
+    /** @param {any} value */
+    const withoutCycle = (value) => {
+      if (apply(has, above, [value])) throw new TypeError('The result refers to itself')
+      apply(add, above, [value])
+      const text = isList(value)
+        ? list(value)
+        : isPlain(value)
+          ? record(value)
+          : inspector.inspect(value)
+      apply(remove, above, [value])
+      return text
+    }
+    /** @param {any} values */
+    const list = (values) => {
+      let text = '['
+      const { length } = values
+      for (let at = 0; at < length && room >= 0; at++) {
+        room -= 1
+        text += at === 0 ? textOf(values[at]) : `,${textOf(values[at])}`
+      }
+      return `${text}]`
+    }
+    /** @param {any} value */
+    const record = (value) => {
+      let text = '{'
+      const names = keys(value)
+      for (let at = 0; at < names.length && room >= 0; at++) {
+        const name = /** @type {string} */ (names[at])
+        room -= name.length + 4
+        text += `${at === 0 ? '' : ','}${stringify(name)}:${textOf(value[name])}`
+      }
+      return `${text}}`
+    }
+
+    const text = textOf(root)
+    return room < 0 ? undefined : text
+  }
+
+  /** @param {any} value */
+  function isObject(value) {
+    return typeof value === 'object' && value !== null
+  }
+
+  /** @param {unknown} value */
+  function isList(value) {
+    return isArray(value) || (isView(value) && apply(toText, value, []) !== '[object DataView]')
+  }
+
+  /** @param {unknown} value */
+  function isPlain(value) {
+    return apply(toText, value, []) === '[object Object]'
+  }
+
+  /** `Name: message`, from plain data properties. @param {unknown} thrown */
+  function describe(thrown) {
+    try {
+      if (!isObject(thrown)) return `Uncaught ${inspector.inspect(thrown)}`
+      const name = dataOf(thrown, 'name')
+      const message = dataOf(thrown, 'message')
+      if (typeof message !== 'string') return `Uncaught ${inspector.inspect(thrown)}`
+      return `${typeof name === 'string' ? name : 'Error'}${message === '' ? '' : `: ${message}`}`
+    } catch {
+      return 'Uncaught value that cannot be shown'
+    }
+  }
+
+  /** @param {any} object @param {string} name @returns {unknown} */
+  function dataOf(object, name) {
+    for (let owner = object; owner !== null; owner = getPrototypeOf(owner)) {
+      const found = getOwnPropertyDescriptor(owner, name)
+      if (found !== undefined) return found.value
+    }
+    return undefined
+  }
+
+  return { call, take, fail }
+}

@@ -1,0 +1,212 @@
+/** Runner processes: started ahead of time, asked one thing at a time, used for one submission only. */
+import type { ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import type { Readable, Writable } from 'node:stream'
+import { z } from 'zod'
+import { innermost, type Meter, openMeter, type Usage } from './jail/meter.ts'
+import type { Jail } from './jail.ts'
+import { realmText } from './runner/realm_text.ts'
+
+/** How far a request may go. Beyond it the runner is killed. */
+export type Allowance = {
+  /** CPU time. */
+  cpuMs: number
+  /** Time in which it could have run, whether it did or slept. */
+  activeMs: number
+  /** Time by the clock on the wall, however busy the machine is. */
+  wallMs: number
+  residentKb: number
+  replyBytes: number
+}
+
+/** What became of a request. Everything but `replied` is the end of the runner. */
+export type Reply = { cpuMs: number; peakKb: number } & (
+  | { type: 'replied'; line: unknown }
+  | { type: 'time' | 'memory' | 'output' | 'cancelled' }
+  /** It ended by itself, or answered what was not asked. */
+  | { type: 'died'; how: string; outOfMemory: boolean }
+)
+
+export type Runner = {
+  memoryMb: number
+  /** Resident size before it had anything to do. */
+  idleKb: number
+  ask(request: object, allowance: Allowance, signal: AbortSignal): Promise<Reply>
+  kill(): void
+  /** Fulfilled when the process is gone. */
+  ended: Promise<void>
+}
+
+const LOOK_EVERY_MS = 5
+const START_WITHIN_MS = 10_000
+/** What V8 prints last when its heap or the system has no more memory. */
+const OUT_OF_MEMORY =
+  /JavaScript heap out of memory|process out of memory|Array buffer allocation failed/
+const KEPT_ERROR_BYTES = 8192
+
+/** @throws When the process does not come up. */
+export async function startRunner(jail: Jail, memoryMb: number): Promise<Runner> {
+  const child = jail.start(memoryMb)
+  const process = watchProcess(child)
+  // The name of the realm's own half, which no guest can guess.
+  const name = `$${randomBytes(12).toString('hex')}`
+  process.send({ realm: realmText, name })
+  const line = await process.nextLine(4096, AbortSignal.timeout(START_WITHIN_MS))
+  if (line !== '{"ready":true}') {
+    process.kill()
+    throw new Error(
+      `Cannot start a runner: ${process.errorText() || process.howItEnded() || 'it does not answer'}`,
+    )
+  }
+  const meter = openMeter(innermost(process.pid))
+  process.ended.then(() => meter.close())
+  const idleKb = meter.read().residentKb
+  return {
+    memoryMb,
+    idleKb,
+    ask: (request, allowance, signal) => ask(process, meter, request, allowance, signal),
+    kill: process.kill,
+    ended: process.ended,
+  }
+}
+
+type WatchedProcess = ReturnType<typeof watchProcess>
+
+/** A child process as lines in, lines out, and an end that is told once. */
+function watchProcess(child: ChildProcess) {
+  const [, , stderr, requests, answers] = child.stdio as [null, null, Readable, Writable, Readable]
+  const ended = Promise.withResolvers<void>()
+  let end: string | null = null
+  let errors = ''
+  let received: Buffer[] = []
+  let size = 0
+  /** Called at every change: bytes have arrived, or the process is gone. */
+  let changed = () => {}
+
+  // Writing to a process that has just died is no fault of ours; its end is told by `exit`.
+  for (const stream of [stderr, requests, answers]) stream.on('error', () => {})
+  stderr.on('data', (chunk: Buffer) => {
+    if (errors.length < KEPT_ERROR_BYTES) errors += chunk.toString('latin1')
+  })
+  answers.on('data', (chunk: Buffer) => {
+    received.push(chunk)
+    size += chunk.length
+    changed()
+  })
+  const finish = (how: string) => {
+    end ??= how
+    changed()
+    ended.resolve()
+  }
+  child.on('error', (error) => finish(error.message))
+  child.on('close', (code, signal) => finish(signal ?? `exit code ${code}`))
+
+  return {
+    pid: child.pid ?? 0,
+    ended: ended.promise,
+    howItEnded: () => end,
+    errorText: () => errors,
+    receivedBytes: () => size,
+    send: (request: object) => requests.write(`${JSON.stringify(request)}\n`),
+    kill() {
+      if (end !== null || child.pid === undefined) return
+      try {
+        process.kill(-child.pid, 'SIGKILL')
+      } catch {
+        child.kill('SIGKILL')
+      }
+    },
+    /** One whole line with nothing after it; null when there can be none any more. */
+    nextLine(maxBytes: number, signal: AbortSignal): Promise<string | null> {
+      return new Promise((resolve) => {
+        const settle = (line: string | null) => {
+          changed = () => {}
+          signal.removeEventListener('abort', changed)
+          resolve(line)
+        }
+        changed = () => {
+          const last = received.at(-1)
+          if (last?.at(-1) === 10) {
+            const text = Buffer.concat(received, size).toString('utf8', 0, size - 1)
+            received = []
+            size = 0
+            settle(text.includes('\n') ? null : text)
+          } else if (end !== null || size > maxBytes || signal.aborted) settle(null)
+        }
+        signal.addEventListener('abort', changed)
+        changed()
+      })
+    },
+  }
+}
+
+const envelope = z.object({ id: z.string() }).loose()
+
+async function ask(
+  process: WatchedProcess,
+  meter: Meter,
+  request: object,
+  allowance: Allowance,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const id = randomBytes(8).toString('hex')
+  const before = meter.read()
+  const peakBefore = meter.peakKb()
+  const started = performance.now()
+  let usage: Usage = before
+  let peakKb = before.residentKb
+  let broken: 'time' | 'memory' | 'output' | 'cancelled' | null = null
+  const stop = new AbortController()
+
+  const look = () => {
+    if (process.howItEnded() !== null) return
+    try {
+      usage = meter.read()
+    } catch {
+      return // It has just ended.
+    }
+    peakKb = Math.max(peakKb, usage.residentKb)
+    const wallMs = performance.now() - started
+    if (signal.aborted) broken ??= 'cancelled'
+    else if (usage.residentKb > allowance.residentKb) broken ??= 'memory'
+    else if (process.receivedBytes() > allowance.replyBytes) broken ??= 'output'
+    else if (usage.cpuMs - before.cpuMs > allowance.cpuMs) broken ??= 'time'
+    else if (wallMs - (usage.waitMs - before.waitMs) > allowance.activeMs) broken ??= 'time'
+    else if (wallMs > allowance.wallMs) broken ??= 'time'
+    if (broken !== null) stop.abort()
+  }
+
+  const timer = setInterval(look, LOOK_EVERY_MS)
+  signal.addEventListener('abort', look)
+  process.send({ id, ...request })
+  const line = await process.nextLine(allowance.replyBytes, stop.signal)
+  clearInterval(timer)
+  signal.removeEventListener('abort', look)
+  look()
+
+  const measured = () => ({ cpuMs: usage.cpuMs - before.cpuMs, peakKb })
+  if (broken !== null) {
+    process.kill()
+    return { type: broken, ...measured() }
+  }
+  if (process.howItEnded() === null) {
+    // A new high-water mark was set by this request; an old one says nothing about it.
+    const peak = meter.peakKb()
+    if (peak > peakBefore) peakKb = Math.max(peakKb, peak)
+  }
+  const reply = line === null ? null : parseReply(line, id)
+  if (reply !== null) return { type: 'replied', line: reply, ...measured() }
+  const how = process.howItEnded()
+  process.kill()
+  const outOfMemory = OUT_OF_MEMORY.test(process.errorText())
+  return { type: 'died', how: how ?? 'an answer nobody asked for', outOfMemory, ...measured() }
+}
+
+function parseReply(line: string, id: string): unknown {
+  try {
+    const reply = envelope.parse(JSON.parse(line))
+    return reply.id === id ? reply : null
+  } catch {
+    return null
+  }
+}
