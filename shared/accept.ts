@@ -25,12 +25,15 @@ export function acceptLinks<In, Out extends object>(
       return
     }
     pending += 1
-    const opening = openLink<In, Out>(socket, { ...options, role: 'listener' })
-    const link = await opening
-      .catch((error) => onRefused(error, socket))
-      .finally(() => {
-        pending -= 1
-      })
-    if (link) onLink(link, socket)
+    let link: Link<In, Out>
+    try {
+      link = await openLink<In, Out>(socket, { ...options, role: 'listener' })
+    } catch (error) {
+      onRefused(error, socket)
+      return
+    } finally {
+      pending -= 1
+    }
+    onLink(link, socket)
   })
 }

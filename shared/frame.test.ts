@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import {
   deriveFrameKeys,
   FrameError,
+  FrameSplitter,
   frameSize,
-  frameSplitter,
   hmac,
   openFrame,
   sealFrame,
@@ -101,29 +101,29 @@ test('split() gives whole frames, wherever the network cut the stream', () => {
   const frames = [seal('one'), seal('two'), seal('x'.repeat(1000)), seal('')]
   const stream = Buffer.concat(frames)
   for (let cut = 0; cut <= stream.length; cut++) {
-    const split = frameSplitter(MAX)
+    const splitter = new FrameSplitter(MAX)
     const pieces = [stream.subarray(0, cut), stream.subarray(cut)]
-    expect(pieces.flatMap((piece) => [...split(piece)].map((one) => Buffer.from(one)))).toEqual(
-      frames,
-    )
+    expect(
+      pieces.flatMap((piece) => [...splitter.split(piece)].map((one) => Buffer.from(one))),
+    ).toEqual(frames)
   }
-  const split = frameSplitter(MAX)
+  const splitter = new FrameSplitter(MAX)
   const bytewise = Array.from(stream, (byte) => Buffer.of(byte))
-  expect(bytewise.flatMap((piece) => [...split(piece)])).toEqual(frames)
+  expect(bytewise.flatMap((piece) => [...splitter.split(piece)])).toEqual(frames)
 })
 
 test.each(everyByte)('split() waits for the rest of a frame cut at byte %i', (cut) => {
-  expect([...frameSplitter(MAX)(frame.subarray(0, cut))]).toEqual([])
+  expect([...new FrameSplitter(MAX).split(frame.subarray(0, cut))]).toEqual([])
 })
 
 test.each([0, 1, 63, MAX - 3, 2 ** 32 - 1])('split() refuses the length %i at once', (length) => {
   const head = Buffer.alloc(4)
   head.writeUInt32BE(length)
   const refusal = new FrameError(`Cannot read frame: length ${length} is out of range`)
-  expect(() => [...frameSplitter(MAX)(head)]).toThrow(refusal)
-  const split = frameSplitter(MAX)
-  expect([...split(head.subarray(0, 3))]).toEqual([])
-  expect(() => [...split(head.subarray(3))]).toThrow(refusal)
+  expect(() => [...new FrameSplitter(MAX).split(head)]).toThrow(refusal)
+  const splitter = new FrameSplitter(MAX)
+  expect([...splitter.split(head.subarray(0, 3))]).toEqual([])
+  expect(() => [...splitter.split(head.subarray(3))]).toThrow(refusal)
 })
 
 test('split() takes a frame of exactly the maximum, and what came before a bad length', () => {
@@ -131,7 +131,8 @@ test('split() takes a frame of exactly the maximum, and what came before a bad l
   largest.writeUInt32BE(MAX - 4)
   const seen: Buffer[] = []
   expect(() => {
-    for (const one of frameSplitter(MAX)(Buffer.concat([largest, Buffer.alloc(4)]))) seen.push(one)
+    for (const one of new FrameSplitter(MAX).split(Buffer.concat([largest, Buffer.alloc(4)])))
+      seen.push(one)
   }).toThrow(FrameError)
   expect(seen).toEqual([largest])
 })
@@ -140,9 +141,10 @@ test('split() joins a frame of 64 MiB from 45,000 pieces in time that grows with
   const size = 64 * 1024 * 1024
   const long = Buffer.alloc(size, 1)
   long.writeUInt32BE(size - 4)
-  const split = frameSplitter(size)
+  const splitter = new FrameSplitter(size)
   const frames: Buffer[] = []
-  for (let at = 0; at < size; at += 1500) frames.push(...split(long.subarray(at, at + 1500)))
+  for (let at = 0; at < size; at += 1500)
+    frames.push(...splitter.split(long.subarray(at, at + 1500)))
   expect(frames.length).toBe(1)
   expect(frames[0]?.equals(long)).toBe(true)
 }, 5_000) // Takes about 50 ms; joining anew for every piece would copy 1.5 TB.

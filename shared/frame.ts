@@ -116,35 +116,49 @@ export function readFrameLength(head: Buffer, maxFrame: number): number {
  * Cuts a byte stream into whole frames, wherever the network cut it. A frame that lies within one
  * piece is not copied; of any other each byte is copied once, into a buffer of the frame's size.
  */
-export function frameSplitter(maxFrame: number): (piece: Buffer) => Generator<Buffer> {
-  const head = Buffer.alloc(LENGTH)
-  let partial = head
-  let filled = 0
+export class FrameSplitter {
+  readonly #maxFrame: number
+  readonly #head = Buffer.alloc(LENGTH)
+  #partial = this.#head
+  #filled = 0
 
-  return function* split(piece) {
+  constructor(maxFrame: number) {
+    this.#maxFrame = maxFrame
+  }
+
+  /** The size of the frame of which only a part has come; 0 when there is none. */
+  get awaitedSize(): number {
+    return this.#partial === this.#head ? 0 : this.#partial.length
+  }
+
+  /** @throws {FrameError} after the frames before the bad one. */
+  *split(piece: Buffer): Generator<Buffer> {
     let rest = piece
     while (rest.length > 0) {
-      if (filled === 0 && rest.length >= LENGTH) {
-        const size = LENGTH + readFrameLength(rest, maxFrame)
+      if (this.#filled === 0 && rest.length >= LENGTH) {
+        const size = LENGTH + readFrameLength(rest, this.#maxFrame)
         if (rest.length >= size) {
           yield rest.subarray(0, size)
           rest = rest.subarray(size)
           continue
         }
       }
-      const copied = rest.copy(partial, filled)
+      const copied = rest.copy(this.#partial, this.#filled)
       rest = rest.subarray(copied)
-      filled += copied
-      if (filled < partial.length) return
-      if (partial === head) {
-        partial = Buffer.allocUnsafe(LENGTH + readFrameLength(head, maxFrame))
-        head.copy(partial)
-      } else {
-        const frame = partial
-        partial = head
-        filled = 0
-        yield frame
-      }
+      this.#filled += copied
+      if (this.#filled === this.#partial.length) yield* this.#completed()
+    }
+  }
+
+  *#completed(): Generator<Buffer> {
+    const full = this.#partial
+    if (full === this.#head) {
+      this.#partial = Buffer.allocUnsafe(LENGTH + readFrameLength(full, this.#maxFrame))
+      full.copy(this.#partial)
+    } else {
+      this.#partial = this.#head
+      this.#filled = 0
+      yield full
     }
   }
 }

@@ -176,7 +176,7 @@ function isProof(keys: FrameKeys, frame: Buffer): boolean {
 function readExactly(stream: Duplex, size: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
-      stream.off('readable', attempt).off('end', ended).off('error', failed).off('close', ended)
+      stream.off('readable', attempt).off('end', ended).off('error', failed).off('close', closed)
       act()
     }
     const attempt = () => {
@@ -184,6 +184,7 @@ function readExactly(stream: Duplex, size: number): Promise<Buffer | undefined> 
       if (bytes) settle(() => resolve(bytes.length === size ? bytes : undefined))
     }
     const ended = () => settle(() => resolve(undefined))
+    const closed = () => failed(new Error('the connection was closed on this side'))
     const failed = (error: Error) => {
       const cannot = `Cannot open link: ${error.message}`
       const reason =
@@ -191,8 +192,9 @@ function readExactly(stream: Duplex, size: number): Promise<Buffer | undefined> 
       settle(() => reject(reason))
     }
     if (stream.errored) return failed(stream.errored)
-    if (stream.destroyed || stream.readableEnded) return ended()
-    stream.on('readable', attempt).on('end', ended).on('error', failed).on('close', ended)
+    if (stream.readableEnded) return ended()
+    if (stream.destroyed) return closed()
+    stream.on('readable', attempt).on('end', ended).on('error', failed).on('close', closed)
     attempt()
   })
 }

@@ -10,8 +10,8 @@ import type { Duplex } from 'node:stream'
 import {
   FrameError,
   type FrameKeys,
+  FrameSplitter,
   frameSize,
-  frameSplitter,
   openFrame,
   sealFrame,
 } from './frame.ts'
@@ -31,6 +31,12 @@ export type LinkOptions<In> = {
   pingMs?: number
   silenceMs?: number
 }
+
+/**
+ * Only authentic frames are signs of life, or an altered length could make the link swallow pings
+ * as part of a frame that never ends. A long frame therefore gets this much more time to arrive.
+ */
+const SLOWEST_BYTES_PER_MS = 1024
 
 type Settings<In> = LinkOptions<In> & typeof DEFAULTS
 
@@ -74,7 +80,8 @@ export class Link<In, Out extends object> {
   readonly closed: Promise<Error | undefined>
   /**
    * In order, and for one reader, whose leaving closes the link. When the other side ends the link,
-   * what had arrived is still handed out.
+   * what had arrived is still handed out. A reader that awaits `send()` before it reads on may wait
+   * for ever for a peer that does the same.
    */
   readonly messages: AsyncGenerator<In, void, undefined>
 
@@ -83,7 +90,7 @@ export class Link<In, Out extends object> {
   readonly #inbox: Inbox<In>
   readonly #seal: (payload: Buffer) => Buffer[]
   readonly #open: (frame: Buffer) => Buffer
-  readonly #split: (piece: Buffer) => Generator<Buffer>
+  readonly #splitter: FrameSplitter
 
   /** `closing`: what was sent before `close()` is still leaving, and nothing is received any more. */
   #state: 'open' | 'closing' | 'over' = 'open'
@@ -100,7 +107,7 @@ export class Link<In, Out extends object> {
     this.#settings = settings
     this.#seal = sealInOrder(session.sealKeys)
     this.#open = openInOrder(session.openKeys)
-    this.#split = frameSplitter(settings.maxFrame)
+    this.#splitter = new FrameSplitter(settings.maxFrame)
     this.#inbox = new Inbox(settings.inboxBytes, () => stream.resume())
     this.messages = this.#takeMessages()
 
@@ -194,10 +201,11 @@ export class Link<In, Out extends object> {
 
   #received(piece: Buffer) {
     if (this.#state !== 'open') return
-    this.#silentMs = 0 // Even part of a frame: a long one may take its time.
     try {
-      for (const frame of this.#split(piece)) {
-        this.#take(readJson(this.#open(frame)), frame.length)
+      for (const frame of this.#splitter.split(piece)) {
+        const payload = this.#open(frame)
+        this.#silentMs = 0
+        this.#take(readJson(payload), frame.length)
         if (this.#isOver()) return
       }
     } catch (error) {
@@ -234,8 +242,9 @@ export class Link<In, Out extends object> {
     // Nor is it silence while nobody listens here.
     const isListening = this.#state !== 'open' || !this.#stream.isPaused()
     this.#silentMs = isListening ? this.#silentMs + pingMs : 0
-    if (this.#silentMs >= silenceMs) {
-      this.#fail(new LinkError('heartbeat', `Cannot keep link: silent for ${silenceMs} ms`))
+    const patienceMs = silenceMs + this.#splitter.awaitedSize / SLOWEST_BYTES_PER_MS
+    if (this.#silentMs >= patienceMs) {
+      this.#fail(new LinkError('heartbeat', `Cannot keep link: silent for ${this.#silentMs} ms`))
     }
   }
 
