@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Sql } from '../database.ts'
 import { AppError, notLoggedIn } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
-import { text } from '../http/text.ts'
+import { text } from '../text.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import {
   type Account,

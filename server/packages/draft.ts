@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { type Checker, checkerSchema } from '../../shared/messages.ts'
 import { matchesType, parseType, type Signature, signatureSchema } from '../../shared/signature.ts'
+import { text } from '../text.ts'
 
 export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const
 export type Difficulty = (typeof DIFFICULTIES)[number]
@@ -12,12 +13,6 @@ export type Difficulty = (typeof DIFFICULTIES)[number]
 export const MAX_CASES = 10_000
 /** Inputs and expected outputs of one problem together. */
 export const MAX_DATA_BYTES = 100 * 1024 * 1024
-
-/** PostgreSQL stores neither NUL nor half a surrogate pair. */
-const text = z
-  .string()
-  .refine((value) => !value.includes('\0'), 'has a NUL character')
-  .refine((value) => value.isWellFormed(), 'has half of a surrogate pair')
 
 export const slugSchema = z
   .string()

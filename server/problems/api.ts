@@ -5,8 +5,8 @@ import { notFound } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { pageOf, paging } from '../http/paging.ts'
 import { parseJson, parseQuery } from '../http/parse.ts'
-import { text } from '../http/text.ts'
 import { DIFFICULTIES, problemInputSchema } from '../packages/draft.ts'
+import { text } from '../text.ts'
 import {
   createProblem,
   deleteProblem,

@@ -8,8 +8,8 @@ import { clientAddress } from '../http/address.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { pageOf, paging } from '../http/paging.ts'
 import { parse, parseId, parseJson, parseQuery } from '../http/parse.ts'
-import { text } from '../http/text.ts'
 import { findProblem } from '../problems/queries.ts'
+import { text } from '../text.ts'
 import { streamProgress } from './events.ts'
 import {
   findSubmission,

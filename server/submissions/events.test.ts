@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, sumProblem, type TestApp } from '../../test/app.ts'
 import { claimNext, finalOf, judgeNext, resultOf } from '../../test/judged.ts'
@@ -107,4 +110,23 @@ test('the stream of a submission that is deleted ends', async () => {
     await judge.sql.notify('submission_progress', String(id))
   }
   expect(listening).toBe(0)
+})
+
+test('a reader whose connection breaks leaves nothing behind', async () => {
+  const id = await submit()
+  const server = serve({ fetch: judge.app.fetch, hostname: '127.0.0.1', port: 0 })
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const left = new Promise((resolve) => told.addEventListener('left', resolve, { once: true }))
+  const hangUp = new AbortController()
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/submissions/${id}/events`, {
+    signal: hangUp.signal,
+  })
+  await answer.body?.getReader().read()
+  expect(listening).toBe(1)
+  hangUp.abort()
+  await left
+  expect(listening).toBe(0)
+  server.close()
+  await once(server, 'close')
 })

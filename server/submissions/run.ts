@@ -5,9 +5,9 @@ import { matchesType, parseType } from '../../shared/signature.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import type { Deps } from '../deps.ts'
 import { badInput, type FieldError } from '../errors.ts'
-import { text } from '../http/text.ts'
 import { runCases } from '../judging/run.ts'
 import type { Problem } from '../problems/queries.ts'
+import { text } from '../text.ts'
 import { type Solution, solutionShape } from './solution.ts'
 
 const MAX_INPUTS = 20

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../../shared/messages.ts'
-import { text } from '../http/text.ts'
+import { text } from '../text.ts'
 
 const MAX_CODE_BYTES = 64 * 1024
 
