@@ -91,4 +91,6 @@ function sameAnswer(got: unknown, wanted: unknown, checker: Checker): boolean {
   return isDeepStrictEqual(got, wanted)
 }
 
-const inOrder = (values: unknown[]) => values.map((value) => JSON.stringify(value)).sort()
+function inOrder(values: unknown[]): string[] {
+  return values.map((value) => JSON.stringify(value)).sort()
+}

@@ -1,0 +1,14 @@
+/** Weighing a part counts its crooked rods on the way. */
+function crookedRods(chime) {
+  let crooked = 0
+  const weigh = (part) => {
+    if (typeof part === 'number') return part
+    const [leftArm, left, rightArm, right] = part
+    const leftWeight = weigh(left)
+    const rightWeight = weigh(right)
+    if (leftArm * leftWeight !== rightArm * rightWeight) crooked++
+    return leftWeight + rightWeight
+  }
+  weigh(chime)
+  return crooked
+}
