@@ -160,7 +160,7 @@ export class WorkerLink {
       } catch (error) {
         reason = (error as Error).message
       }
-      const lost = this.#link !== undefined
+      const lost = this.#link !== undefined && !this.#stop.signal.aborted
       this.#link = undefined
       this.#draining = false
       this.#reason = reason
