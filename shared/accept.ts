@@ -15,7 +15,7 @@ export function acceptLinks<In, Out extends object>(
   server: Server,
   options: AcceptOptions<In>,
   onLink: (link: Link<In, Out>, socket: Socket) => void,
-) {
+): void {
   const { maxPending = 64, onRefused = () => {} } = options
   let pending = 0
   server.on('connection', async (socket) => {

@@ -31,7 +31,7 @@ export class FrameError extends Error {
 /** What one direction of one connection is sealed with. Key objects show no bytes when printed. */
 export type FrameKeys = { encrypt: KeyObject; mac: KeyObject }
 
-export const hkdf = (secret: Buffer, salt: Buffer, info: Buffer | string, length: number) =>
+export const hkdf = (secret: Buffer, salt: Buffer, info: Buffer | string, length: number): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, salt, info, length))
 
 /** `purpose` keeps keys that come from the same secret and salt apart. */
@@ -47,7 +47,8 @@ export function hmac(key: KeyObject, ...parts: Buffer[]): Buffer {
 }
 
 /** The length on the wire of the frame around a payload of `size` bytes. */
-export const frameSize = (size: number) => LENGTH + IV + (size - (size % BLOCK) + BLOCK) + MAC
+export const frameSize = (size: number): number =>
+  LENGTH + IV + (size - (size % BLOCK) + BLOCK) + MAC
 
 /**
  * The frame comes in pieces, to be written one after the other: joining them would copy every byte
@@ -57,7 +58,7 @@ export function sealFrame(
   keys: FrameKeys,
   sequence: number,
   payload: Buffer,
-  iv = randomBytes(IV),
+  iv: Buffer = randomBytes(IV),
 ): Buffer[] {
   const head = Buffer.allocUnsafe(LENGTH)
   head.writeUInt32BE(frameSize(payload.length) - LENGTH)

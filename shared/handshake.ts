@@ -64,8 +64,14 @@ export function parseSecrets(text: string): Buffer[] {
   })
 }
 
-/** Both directions' keys, each named after the role that seals with them. */
-export function deriveLinkKeys(secret: Buffer, diallerRandom: Buffer, listenerRandom: Buffer) {
+/** Each direction's keys are named after the role that seals with them. */
+export type LinkKeys = { dialler: FrameKeys; listener: FrameKeys }
+
+export function deriveLinkKeys(
+  secret: Buffer,
+  diallerRandom: Buffer,
+  listenerRandom: Buffer,
+): LinkKeys {
   const salt = Buffer.concat([diallerRandom, listenerRandom])
   return {
     dialler: deriveFrameKeys(secret, salt, `ps-link ${VERSION} dialler`),
@@ -100,8 +106,6 @@ export async function shakeHands(
     clearTimeout(deadline)
   }
 }
-
-type LinkKeys = ReturnType<typeof deriveLinkKeys>
 
 async function proveFirst(stream: Duplex, keys: LinkKeys): Promise<Session> {
   writeProof(stream, keys.dialler)
