@@ -1,9 +1,12 @@
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { authApi } from './auth/api.ts'
 import { type AppEnv, asVisitor, identify } from './auth/middleware.ts'
+import { authPages } from './auth/pages.tsx'
 import { clusterApi } from './cluster/api.ts'
 import { healthRoutes } from './cluster/health.ts'
+import { clusterPages } from './cluster/pages.tsx'
 import type { Deps } from './deps.ts'
 import { notFound } from './errors.ts'
 import { limitBody } from './http/body-limit.ts'
@@ -13,15 +16,19 @@ import { createLimits } from './http/limits.ts'
 import { logRequests } from './http/log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { problemApi } from './problems/api.ts'
+import { problemPages } from './problems/pages.tsx'
 import { submissionApi } from './submissions/api.ts'
+import { submissionPages } from './submissions/pages.tsx'
+import { solvePages } from './submissions/solve-pages.tsx'
 import { assetRoutes } from './ui/assets.ts'
+import { preferenceRoutes } from './ui/preferences.ts'
 
 /** The whole HTTP side. It opens nothing, so that a test can build it. */
 export function createApp(options: Deps): Hono<AppEnv> {
   const deps = { ...options, limits: createLimits(options.rateLimits) }
   const app = new Hono<AppEnv>()
   return app
-    .use(logRequests(deps.log), headers(), asVisitor)
+    .use(logRequests(deps.log), headers(), compress(), asVisitor)
     .use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
     .route('/', assetRoutes())
     .route('/', healthRoutes(deps))
@@ -30,6 +37,12 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/api/v1', problemApi(deps))
     .route('/api/v1', submissionApi(deps))
     .route('/api/v1', clusterApi(deps))
+    .route('/', preferenceRoutes())
+    .route('/', authPages(deps))
+    .route('/', problemPages(deps))
+    .route('/', solvePages(deps))
+    .route('/', submissionPages(deps))
+    .route('/', clusterPages(deps))
     .notFound((c) => showError(c, notFound('Page')))
     .onError(answerError(deps.log))
 }

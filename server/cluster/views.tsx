@@ -5,6 +5,8 @@ import { LANGUAGE_WORDS } from '../ui/language.ts'
 export interface FleetProps {
   workers: readonly WorkerStatus[]
   queue: { queued: number; judging: number }
+  /** Where a worker is and why it is down describes the network: for admins. */
+  showAddresses: boolean
 }
 
 export const FleetPage = (props: FleetProps) => (
@@ -19,7 +21,7 @@ export const FleetPage = (props: FleetProps) => (
 )
 
 /** Asks for itself again while somebody looks at it. */
-export const FleetStatus = ({ workers, queue }: FleetProps) => {
+export const FleetStatus = ({ workers, queue, showAddresses }: FleetProps) => {
   const up = workers.filter(({ state }) => state === 'up')
   const slots = sum(up.map(({ hello }) => hello?.slots ?? 0))
   const busy = sum(up.map((worker) => worker.busy))
@@ -37,8 +39,13 @@ export const FleetStatus = ({ workers, queue }: FleetProps) => {
         </p>
       ) : (
         <ul class="workers">
-          {workers.map((worker) => (
-            <WorkerCard key={worker.address} worker={worker} />
+          {workers.map((worker, index) => (
+            <WorkerCard
+              key={worker.address}
+              worker={worker}
+              name={worker.hello?.name ?? `Worker ${index + 1}`}
+              showAddress={showAddresses}
+            />
           ))}
         </ul>
       )}
@@ -64,17 +71,20 @@ const Tile = ({ term, value }: { term: string; value: string }) => (
 
 const STATE_WORDS = { up: 'Up', draining: 'Finishing its work', down: 'Down' } as const
 
-const WorkerCard = ({ worker }: { worker: WorkerStatus }) => {
+const WorkerCard = (props: { worker: WorkerStatus; name: string; showAddress: boolean }) => {
+  const { worker, name, showAddress } = props
   const { address, state, hello, busy, judgedCases, reason } = worker
   return (
     <li class={`worker ${state}`}>
       <h2>
-        {hello?.name ?? address} <span class={`state ${state}`}>{STATE_WORDS[state]}</span>
+        {name} <span class={`state ${state}`}>{STATE_WORDS[state]}</span>
       </h2>
-      <p class="muted">
-        {address}
-        {reason && `: ${reason}`}
-      </p>
+      {showAddress && (
+        <p class="muted">
+          {address}
+          {reason && `: ${reason}`}
+        </p>
+      )}
       {hello && (
         <>
           <Slots busy={busy} slots={hello.slots} />

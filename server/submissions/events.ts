@@ -2,21 +2,42 @@ import { EventEmitter, once } from 'node:events'
 import type { SSEStreamingApi } from 'hono/streaming'
 import type { Sql } from '../database.ts'
 import type { Progress } from './progress.ts'
-import { findSubmission, listResults } from './queries.ts'
+import { findSubmission, listResults, type Result, type Submission } from './queries.ts'
 import { type Access, shownResult, shownSubmission } from './visibility.ts'
 
 /** Looked up again even when nothing was told: a notice can be lost with the connection it was on. */
 const LOOK_AGAIN_MS = 15_000
 
+/** What becomes of the news: events for a program, or pieces of a page. */
+export interface Teller {
+  /** Results that were not told before. */
+  results(results: readonly Result[], submission: Submission): Promise<unknown>
+  done(submission: Submission): Promise<unknown>
+}
+
+/** Tells a program, as the JSON of one submission and its results. */
+export const streamProgress = (
+  stream: SSEStreamingApi,
+  deps: { sql: Sql; progress: Progress },
+  submissionId: number,
+  access: Access,
+): Promise<void> =>
+  followSubmission(stream, deps, submissionId, {
+    async results(results) {
+      for (const result of results) await send(stream, 'result', shownResult(result, access))
+    },
+    done: (submission) => send(stream, 'done', shownSubmission(submission, access)),
+  })
+
 /**
  * Tells each result once, those that are known already first, and at the end the verdict. Ends
  * early when the reader goes away or the submission is deleted.
  */
-export async function streamProgress(
+export async function followSubmission(
   stream: SSEStreamingApi,
   { sql, progress }: { sql: Sql; progress: Progress },
   submissionId: number,
-  access: Access,
+  teller: Teller,
 ): Promise<void> {
   const events = new EventEmitter()
   let changed = true
@@ -35,12 +56,13 @@ export async function streamProgress(
       // The submission first: when it is done, every result of it is there.
       const submission = await findSubmission(sql, submissionId)
       if (!submission) return
-      for (const result of await listResults(sql, submissionId, told)) {
-        told.push(result.ordinal)
-        await send(stream, 'result', shownResult(result, access))
+      const results = await listResults(sql, submissionId, told)
+      told.push(...results.map(({ ordinal }) => ordinal))
+      if (results.length > 0) await teller.results(results, submission)
+      if (submission.status === 'done') {
+        await teller.done(submission)
+        return
       }
-      if (submission.status === 'done')
-        return await send(stream, 'done', shownSubmission(submission, access))
       // A comment, so that proxies and sockets notice when the other end is gone.
       await stream.write(': waiting\n\n')
     }

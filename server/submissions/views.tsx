@@ -47,10 +47,12 @@ export const SubmissionPage = (props: SubmissionProps) => {
 }
 
 /** The verdict and what led to it. It follows the judging until that is done. */
-export const SubmissionPanel = (props: SubmissionProps & { linked?: boolean }) => {
+export const SubmissionPanel = (
+  props: Omit<SubmissionProps, 'mayRejudge'> & { linked?: boolean },
+) => {
   const { submission, results, signature, linked = false } = props
   const { id, status, verdict } = submission
-  const following = status === 'done' ? {} : follow(id)
+  const following = status === 'done' ? {} : follow(id, linked)
   return (
     <div id={`submission-${id}`} class="submission" {...following}>
       <div class="outcome">
@@ -72,7 +74,7 @@ export const SubmissionPanel = (props: SubmissionProps & { linked?: boolean }) =
             line: submission.errorLine,
             column: submission.errorColumn,
           }}
-          code={submission.code}
+          code={linked ? submission.code : null}
         />
       )}
       {status === 'done' && results.length > 0 && (
@@ -90,25 +92,30 @@ export const SubmissionPanel = (props: SubmissionProps & { linked?: boolean }) =
   )
 }
 
-const follow = (id: number) => ({
-  'hx-sse:connect': `/submissions/${id}/live`,
+const follow = (id: number, linked: boolean) => ({
+  'hx-sse:connect': `/submissions/${id}/live${linked ? '?linked' : ''}`,
   'hx-swap': 'outerHTML',
+  // Asks again when the first answer was a refusal; while a stream is open it does nothing.
+  'hx-trigger': 'load, every 10s',
+  'hx-status:4xx': 'swap:none',
+  'hx-status:5xx': 'swap:none',
 })
 
-export const Progress = ({
-  submission,
-  judged,
-}: {
+export const Progress = (props: {
   submission: ShownSubmission
   judged: number
+  /** Takes the place of the one that is on the page already. */
+  swap?: boolean
 }) => {
-  const { id, status, passed, total, score, timeMs, memoryKb } = submission
+  const { submission, judged, swap } = props
+  const { id, status, verdict, passed, total, score, timeMs, memoryKb } = submission
   if (status !== 'done')
     return (
-      <p class="figures" id={`progress-${id}`}>
+      <p class="figures" id={`progress-${id}`} hx-swap-oob={swap ? 'true' : undefined}>
         {judged} of {count(total, 'case')} judged
       </p>
     )
+  if (verdict === 'compile_error') return null
   return (
     <ul class="figures">
       <li>

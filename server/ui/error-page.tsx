@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../auth/middleware.ts'
 import type { AppError } from '../errors.ts'
+import { sentence } from './format.tsx'
 import { page } from './page.tsx'
 
 /** What happened and what the reader can do, for each status that we answer with. */
@@ -89,5 +90,3 @@ const Fields = ({ error }: { error: AppError }) =>
   ) : null
 
 const loginUrl = (back: string) => `/login?back=${encodeURIComponent(back)}`
-
-const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)

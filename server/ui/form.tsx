@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { FieldError } from '../errors.ts'
+import { sentence } from './format.tsx'
 
 export interface FieldProps {
   name: string
@@ -36,7 +37,7 @@ export const Field = ({ name, label, hint, errors = [], children }: FieldProps) 
       )}
       {error && (
         <p class="field-error" id={`${name}-error`}>
-          {error.message}
+          {sentence(error.message)}
         </p>
       )}
     </div>
@@ -60,7 +61,7 @@ export const FormErrors = ({
       ) : (
         <ul>
           {others.map(({ field, message }) => (
-            <li key={field + message}>{field ? `${field}: ${message}` : message}</li>
+            <li key={field + message}>{field ? `${field}: ${message}` : sentence(message)}</li>
           ))}
         </ul>
       )}

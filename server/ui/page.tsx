@@ -15,8 +15,8 @@ export interface PageOptions {
 }
 
 /** The one place that decides between a whole page and the part of one that htmx asked for. */
-export function page(
-  c: Context<AppEnv>,
+export function page<Env extends AppEnv>(
+  c: Context<Env>,
   title: string,
   body: VNode,
   { status = 200, part = body, refresh }: PageOptions = {},

@@ -53,10 +53,21 @@ export interface StripResult {
   verdict: Verdict
 }
 
-const StripCell = ({ ordinal, verdict }: { ordinal: number; verdict: Verdict | null }) => {
+export const StripCell = (props: {
+  ordinal: number
+  verdict: Verdict | null
+  /** Takes the place of the cell that is on the page already. */
+  swap?: boolean
+}) => {
+  const { ordinal, verdict, swap } = props
   const words = `Case ${ordinal}: ${verdict ? VERDICT_WORDS[verdict] : 'waiting'}`
   return (
-    <li id={`cell-${ordinal}`} class={verdict ?? 'pending'} title={words}>
+    <li
+      id={`cell-${ordinal}`}
+      class={verdict ?? 'pending'}
+      title={words}
+      hx-swap-oob={swap ? 'true' : undefined}
+    >
       <VerdictIcon verdict={verdict} />
       <span class="visually-hidden">{words}</span>
     </li>

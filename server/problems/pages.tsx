@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import { LANGUAGES, type Language } from '../../shared/messages.ts'
+import type { AppEnv } from '../auth/middleware.ts'
+import { notFound } from '../errors.ts'
+import type { AppDeps } from '../http/limits.ts'
+import { pageOf } from '../http/paging.ts'
+import { parseQuery } from '../http/parse.ts'
+import { page } from '../ui/page.tsx'
+import { nextPath } from '../ui/paging.ts'
+import { problemQuerySchema } from './api.ts'
+import { findProblem, listProblems, listTags } from './queries.ts'
+import { SolvePage, starterOf } from './solve-views.tsx'
+import { ProblemList, ProblemListPage } from './views.tsx'
+
+export const problemPages = ({ sql }: AppDeps) =>
+  new Hono<AppEnv>()
+    .get('/', (c) => c.redirect('/problems'))
+    .get('/problems', async (c) => {
+      const { after, limit, ...filter } = parseQuery(c, problemQuerySchema)
+      const viewerId = c.var.user?.id ?? null
+      const rows = await listProblems(sql, { ...filter, after, viewerId, limit: limit + 1 })
+      const { items, next } = pageOf(rows, limit)
+      const list = {
+        problems: items,
+        tags: await listTags(sql),
+        filter,
+        next: nextPath('/problems', filter, next),
+      }
+      return page(c, 'Problems', <ProblemListPage {...list} />, { part: <ProblemList {...list} /> })
+    })
+    .get('/problems/:slug', async (c) => {
+      const problem = await findProblem(sql, c.req.param('slug'), c.var.user?.id ?? null)
+      if (!problem) throw notFound('Problem')
+      const language = asLanguage(c.req.query('language'))
+      const attempt = { language, code: starterOf(problem, language), inputs: [] }
+      const loggedIn = c.var.user !== null
+      return page(
+        c,
+        problem.title,
+        <SolvePage problem={problem} attempt={attempt} loggedIn={loggedIn} />,
+      )
+    })
+
+const asLanguage = (text: string | undefined): Language =>
+  LANGUAGES.find((language) => language === text) ?? 'javascript'

@@ -1,0 +1,53 @@
+import type { SSEStreamingApi } from 'hono/streaming'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Signature } from '../../shared/signature.ts'
+import type { Sql } from '../database.ts'
+import { Announce } from '../ui/announce.tsx'
+import { StripCell } from '../ui/verdict.tsx'
+import type { Teller } from './events.ts'
+import { listResults } from './queries.ts'
+import { Progress, SubmissionPanel, verdictSentence } from './views.tsx'
+import { type Access, shownResult, shownSubmission } from './visibility.ts'
+
+export interface LiveOptions {
+  signature: Signature | null
+  access: Access
+  /** Whether the panel stands on another page than the submission's own. */
+  linked: boolean
+}
+
+/** Fills the cells of a page as results arrive, and at the end replaces the panel. */
+export function tellReader(stream: SSEStreamingApi, sql: Sql, options: LiveOptions): Teller {
+  const { signature, access, linked } = options
+  const send = (html: VNode) => stream.writeSSE({ data: renderToString(html) })
+  let judged = 0
+  return {
+    results(results, submission) {
+      judged += results.length
+      return send(
+        <>
+          {results.map(({ ordinal, verdict }) => (
+            <StripCell key={ordinal} ordinal={ordinal} verdict={verdict} swap />
+          ))}
+          <Progress submission={shownSubmission(submission, access)} judged={judged} swap />
+        </>,
+      )
+    },
+    async done(submission) {
+      const results = await listResults(sql, submission.id)
+      const shown = shownSubmission(submission, access)
+      return send(
+        <>
+          <SubmissionPanel
+            submission={shown}
+            results={results.map((result) => shownResult(result, access))}
+            signature={signature}
+            linked={linked}
+          />
+          <Announce>{verdictSentence(shown)}</Announce>
+        </>,
+      )
+    },
+  }
+}

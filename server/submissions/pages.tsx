@@ -1,0 +1,81 @@
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { type AppEnv, requireAdmin } from '../auth/middleware.ts'
+import { notFound } from '../errors.ts'
+import type { AppDeps } from '../http/limits.ts'
+import { pageOf } from '../http/paging.ts'
+import { parseId, parseQuery } from '../http/parse.ts'
+import { findProblem } from '../problems/queries.ts'
+import { page } from '../ui/page.tsx'
+import { nextPath } from '../ui/paging.ts'
+import { outcomeWords } from '../ui/verdict.tsx'
+import { submissionQuerySchema } from './api.ts'
+import { followSubmission } from './events.ts'
+import { SubmissionList, SubmissionListPage } from './list-views.tsx'
+import { tellReader } from './live.tsx'
+import { findSubmission, listResults, listSubmissions, rejudgeSubmission } from './queries.ts'
+import { SubmissionPage, SubmissionPanel } from './views.tsx'
+import { accessTo, shownResult, shownSubmission } from './visibility.ts'
+
+/** How often a browser without scripts asks again while a submission is judged. */
+const REFRESH_SECONDS = 2
+
+export const submissionPages = (deps: AppDeps) => {
+  const { sql, log } = deps
+  const existing = async (id: string) => {
+    const submission = await findSubmission(sql, parseId(id, 'Submission'))
+    if (!submission) throw notFound('Submission')
+    return submission
+  }
+  const signatureOf = async ({ slug }: { slug: string }) =>
+    (await findProblem(sql, slug))?.signature ?? null
+
+  return new Hono<AppEnv>()
+    .get('/submissions', async (c) => {
+      const { after, limit, ...filter } = parseQuery(c, submissionQuerySchema)
+      const rows = await listSubmissions(sql, { ...filter, before: after, limit: limit + 1 })
+      const { items, next } = pageOf(rows, limit)
+      const list = {
+        submissions: items,
+        filter,
+        me: c.var.user?.handle ?? null,
+        next: nextPath('/submissions', filter, next),
+      }
+      return page(c, 'Submissions', <SubmissionListPage {...list} />, {
+        part: <SubmissionList {...list} />,
+      })
+    })
+    .get('/submissions/:id', async (c) => {
+      const submission = await existing(c.req.param('id'))
+      const access = await accessTo(sql, c.var.user, submission)
+      const results = await listResults(sql, submission.id)
+      const shown = {
+        submission: shownSubmission(submission, access),
+        results: results.map((result) => shownResult(result, access)),
+        signature: await signatureOf(submission),
+        mayRejudge: c.var.user?.role === 'admin',
+      }
+      const { status, verdict, title } = submission
+      return page(c, `${outcomeWords(status, verdict)}: ${title}`, <SubmissionPage {...shown} />, {
+        part: <SubmissionPanel {...shown} linked />,
+        refresh: status === 'done' ? undefined : REFRESH_SECONDS,
+      })
+    })
+    .get('/submissions/:id/live', async (c) => {
+      const submission = await existing(c.req.param('id'))
+      const access = await accessTo(sql, c.var.user, submission)
+      const signature = await signatureOf(submission)
+      const linked = c.req.query('linked') !== undefined
+      return streamSSE(c, async (stream) => {
+        const teller = tellReader(stream, sql, { signature, access, linked })
+        // The answer has begun, so a failure can only end it; the page asks again by itself.
+        await followSubmission(stream, deps, submission.id, teller).catch((err: unknown) =>
+          log.error({ err, submission: submission.id }, 'live page failed'),
+        )
+      })
+    })
+    .post('/submissions/:id/rejudge', requireAdmin, async (c) => {
+      const { id } = await rejudgeSubmission(sql, parseId(c.req.param('id'), 'Submission'))
+      return c.redirect(`/submissions/${id}`, 303)
+    })
+}
