@@ -45,11 +45,6 @@ function readJson(bytes: ArrayBuffer): unknown {
   }
 }
 
-/** A form's fields; a name that comes twice is refused where the schema wants one value. */
-export async function parseForm<Schema extends z.ZodType>(c: Context, schema: Schema) {
-  return parse(schema, await c.req.parseBody())
-}
-
 /** An empty parameter counts as absent, as an empty field of a search form sends it. */
 export function parseQuery<Schema extends z.ZodType>(c: Context, schema: Schema) {
   const given = Object.entries(c.req.query()).filter(([, value]) => value !== '')

@@ -62,10 +62,11 @@ const summary = (sql: Sql, viewerId: number | null) => sql`
              and s.verdict = 'accepted') as solved,
   exists (select from submissions s where s.problem_id = p.id and s.user_id = ${viewerId}) as tried`
 
+/** Only a finished submission has a verdict. */
 const counts = (sql: Sql) => sql`
-  lateral (select count(*)::int as submission_count,
+  lateral (select count(s.verdict)::int as submission_count,
                   (count(*) filter (where s.verdict = 'accepted'))::int as accepted_count
-             from submissions s where s.problem_id = p.id and s.status = 'done') counts`
+             from submissions s where s.problem_id = p.id) counts`
 
 /** In the order in which they were added. */
 export async function listProblems(sql: Sql, filter: ProblemFilter): Promise<ProblemSummary[]> {

@@ -43,7 +43,10 @@ create unique index submissions_idempotency on submissions (user_id, idempotency
 create index submissions_queue on submissions (id) where status <> 'done';
 create index submissions_user on submissions (user_id, id desc);
 create index submissions_problem on submissions (problem_id, id desc);
-create index submissions_solved on submissions (user_id, problem_id) where verdict = 'accepted';
+-- What a user has tried and solved; how often a problem was; where a rare verdict was given.
+create index submissions_tried on submissions (user_id, problem_id, verdict);
+create index submissions_verdicts on submissions (problem_id, verdict);
+create index submissions_verdict on submissions (verdict, id desc);
 
 -- Keyed by case: writing a result twice is harmless.
 create table submission_results (
