@@ -79,8 +79,7 @@ export class Fleet {
         urgency,
         start: (worker) => {
           signal.removeEventListener('abort', giveUp)
-          const name = worker.status().hello?.name ?? worker.address
-          resolve(worker.judge(chunk, (result) => onResult(result, name), signal))
+          resolve(worker.judge(chunk, (result) => onResult(result, worker.name), signal))
         },
       }
       signal.addEventListener('abort', giveUp, { once: true })

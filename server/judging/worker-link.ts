@@ -35,6 +35,7 @@ interface Job {
 
 export interface WorkerStatus {
   address: string
+  name: string
   state: 'up' | 'draining' | 'down'
   /** What the worker said of itself when it was last seen. */
   hello: Hello | null
@@ -81,6 +82,11 @@ export class WorkerLink {
     this.#ended = this.#keepConnected()
   }
 
+  /** What people call it: several workers may run on one host. */
+  get name(): string {
+    return `${this.#hello?.name ?? this.#options.host}:${this.#options.port}`
+  }
+
   get slots(): number {
     return this.#link && !this.#draining ? (this.#hello?.slots ?? 0) : 0
   }
@@ -100,6 +106,7 @@ export class WorkerLink {
   status(): WorkerStatus {
     return {
       address: this.address,
+      name: this.name,
       state: this.#link === undefined ? 'down' : this.#draining ? 'draining' : 'up',
       hello: this.#hello,
       busy: this.busy,
