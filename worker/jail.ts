@@ -2,13 +2,14 @@
  * The walls around one runner process. `node:vm` is none of them: whatever runs in here is taken
  * to have the whole process, and must find nothing in it and nothing around it.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { type ChildProcess, spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Isolation } from '../shared/messages.ts'
-import { roomArgs } from './jail/bubblewrap.ts'
-import { nodeFlags } from './jail/node_flags.ts'
-import { findTool } from './jail/tools.ts'
+import { createLauncher, type Launch, type Plan, seccompHere } from './jail/launch.ts'
+import { barriersHeld, measureWalls, PROBE } from './jail/self_test.ts'
+import { claimUids } from './jail/uids.ts'
 
 export type Jail = {
   isolation: Isolation
@@ -16,50 +17,90 @@ export type Jail = {
   start(memoryMb: number): ChildProcess
 }
 
+export type JailOptions = {
+  /** Processes that may be alive at once. */
+  processes: number
+  requireNamespaces: boolean
+  allowWeakIsolation: boolean
+}
+
 const RUNNER = fileURLToPath(new URL('./runner/runner.cjs', import.meta.url))
+const FEWEST_BARRIERS = 2
+const TOOL_FOLDERS = ['/usr/bin', '/bin', '/usr/sbin', '/sbin', '/usr/local/bin']
 
-export type JailOptions = { requireNamespaces: boolean; allowWeakIsolation: boolean }
-
-export async function buildJail(_options: JailOptions): Promise<Jail> {
-  const bwrap = findTool('bwrap')
-  const prlimit = findTool('prlimit')
-  const libraries = sharedObjects().map((path): [string, string] => [path, path])
-  const files: [string, string][] = [
-    [process.execPath, '/node'],
-    ...libraries,
-    [RUNNER, '/runner.cjs'],
-  ]
+/**
+ * Builds the best walls this machine lets us build.
+ *
+ * @throws When they are fewer than asked for.
+ */
+export async function buildJail(options: JailOptions): Promise<Jail> {
+  const { launch, walls, complaints } = await bestWalls(options)
+  const level = walls.some(({ name, held }) => name === 'namespaces' && held)
+    ? 'namespaces'
+    : 'process'
+  const missing = walls.flatMap(({ name, held }) => (held ? [] : [name])).join(', ')
+  const why = complaints.length === 0 ? '' : ` (${complaints.join('; ')})`
+  if (options.requireNamespaces && level !== 'namespaces') {
+    throw new Error(`Cannot start: REQUIRE_ISOLATION=namespaces, but missing: ${missing}${why}`)
+  }
+  if (barriersHeld(walls) < FEWEST_BARRIERS && !options.allowWeakIsolation) {
+    throw new Error(
+      `Cannot start: the walls are too weak, missing: ${missing}${why}. ALLOW_WEAK_ISOLATION=1 starts nevertheless`,
+    )
+  }
   return {
-    isolation: { level: bwrap === null ? 'process' : 'namespaces', walls: [] },
-    start(memoryMb) {
-      const node =
-        bwrap === null
-          ? [process.execPath, ...nodeFlags(memoryMb), RUNNER]
-          : [
-              bwrap,
-              ...roomArgs({ files, seccomp: null }),
-              '/node',
-              ...nodeFlags(memoryMb),
-              '/runner.cjs',
-            ]
-      const [file = '', ...args] = [
-        ...(prlimit === null ? [] : [prlimit, '--nofile=64', '--core=0', '--fsize=0', '--']),
-        ...node,
-      ]
-      return spawn(file, args, {
-        env: {},
-        cwd: '/',
-        detached: true,
-        stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-      })
-    },
+    isolation: { level, walls },
+    start: (memoryMb) => launch({ script: RUNNER, memoryMb, guarded: true }),
   }
 }
 
-/** The libraries this very Node has loaded are those a runner's Node needs. */
-function sharedObjects(): string[] {
-  // Looking up the names of open connections could take seconds.
-  Object.assign(process.report, { excludeNetwork: true })
-  const report = process.report.getReport() as unknown as { sharedObjects: string[] }
-  return report.sharedObjects.filter((path) => existsSync(path))
+/** Tries plans from the strongest on; the first that a probe comes up behind is taken. */
+async function bestWalls({ processes }: JailOptions) {
+  const complaints: string[] = []
+  for (const plan of await plansHere(processes)) {
+    try {
+      const launch: Launch = createLauncher(plan, [RUNNER, PROBE])
+      return { launch, walls: await measureWalls(launch), complaints }
+    } catch (error) {
+      complaints.push((error as Error).message)
+    }
+  }
+  throw new Error(`Cannot start: no runner comes up: ${complaints.join('; ')}`)
+}
+
+async function plansHere(processes: number): Promise<Plan[]> {
+  const tools = {
+    prlimit: usableTool('prlimit', '--nofile=64', '--core=0', '--'),
+    setpriv: usableTool('setpriv', '--pdeathsig', 'KILL', '--no-new-privs', '--'),
+  }
+  const bwrap = usableTool('bwrap')
+  const seccomp = seccompHere()
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+  const uids = isRoot ? await claimUids(processes) : null
+  const plans: Plan[] = []
+  if (bwrap !== null) {
+    plans.push({ ...tools, bwrap, seccomp, uids })
+    if (uids !== null) plans.push({ ...tools, bwrap, seccomp, uids: null })
+    plans.push({ ...tools, bwrap, seccomp: null, uids: null })
+  }
+  if (uids !== null) plans.push({ ...tools, bwrap: null, seccomp: null, uids })
+  plans.push({ ...tools, bwrap: null, seccomp: null, uids: null })
+  return plans
+}
+
+/** The path of a program that is installed and takes these options. */
+function usableTool(name: string, ...options: string[]): string | null {
+  const path = TOOL_FOLDERS.map((folder) => join(folder, name)).find(isExecutable)
+  if (path === undefined) return null
+  const command = options.length === 0 ? ['--version'] : [...options, path, '--version']
+  return spawnSync(path, command).status === 0 ? path : null
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -26,7 +26,7 @@ const STOP_WITHIN_MS = 8_000
 async function start() {
   const config = readConfig(process.env)
   const log = pino()
-  const jail = await buildJail(config)
+  const jail = await buildJail({ ...config, processes: config.slots * 2 + 3 })
   const judge = createJudge({ jail, slots: config.slots })
   const slots = createSlots(config.slots)
   const links = new Set<WorkerLink>()

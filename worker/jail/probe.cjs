@@ -1,0 +1,73 @@
+// @ts-check
+/**
+ * Tries from inside a jail what a guest must not be able to do, and tells on descriptor 4 what it
+ * could. It reads its targets from descriptor 3 and then waits there, to be looked at from outside.
+ */
+'use strict'
+const fs = require('node:fs')
+const net = require('node:net')
+const { spawnSync } = require('node:child_process')
+
+/** @param {() => unknown} attempt What is forbidden; true and no exception: it worked. */
+function could(attempt) {
+  try {
+    return attempt() !== false
+  } catch {
+    return false
+  }
+}
+
+/** @param {number} port */
+function couldConnect(port) {
+  return new Promise((resolve) => {
+    try {
+      const socket = net.connect(port, '127.0.0.1')
+      socket.on('connect', () => resolve(true)).on('error', () => resolve(false))
+      setTimeout(resolve, 2000, false).unref()
+    } catch {
+      resolve(false)
+    }
+  })
+}
+
+/** Beyond the three standard ones and our two: files, folders, sockets and devices. */
+function foreignDescriptors() {
+  let count = 0
+  for (let descriptor = 5; descriptor < 64; descriptor++) {
+    count += could(() => {
+      const stat = fs.fstatSync(descriptor)
+      return stat.isFile() || stat.isDirectory() || stat.isSocket() || stat.isBlockDevice()
+    })
+      ? 1
+      : 0
+  }
+  return count
+}
+
+async function main() {
+  const buffer = Buffer.alloc(4096)
+  const { secretFile, folders, port, worker } = JSON.parse(
+    buffer.toString('utf8', 0, fs.readSync(3, buffer)),
+  )
+  const answer = {
+    environment: Object.keys(process.env).filter((name) => name !== 'PWD').length,
+    descriptors: foreignDescriptors(),
+    read: could(() => fs.readFileSync(secretFile)) || could(() => fs.readFileSync('/etc/passwd')),
+    write: folders.some((/** @type {string} */ folder) =>
+      could(() => {
+        fs.closeSync(fs.openSync(`${folder}/probe-${process.pid}`, 'w'))
+        fs.rmSync(`${folder}/probe-${process.pid}`)
+      }),
+    ),
+    spawn: could(() => spawnSync(process.execPath, ['--version']).error === undefined),
+    signal: could(() => process.kill(worker, 0)),
+    connect: await couldConnect(port),
+    worker: could(() => new (require('node:worker_threads').Worker)('', { eval: true }).unref()),
+    code: could(() => new Function('return 1')()),
+  }
+  fs.writeSync(4, `${JSON.stringify(answer)}\n`)
+  fs.readSync(3, buffer)
+  process.exit()
+}
+
+main()

@@ -1,0 +1,148 @@
+/**
+ * Walls are measured, not assumed: a probe tries from inside what a guest must not be able to do,
+ * once with and once without Node's own walls, while this side looks at it from outside.
+ */
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import type { Isolation } from '../../shared/messages.ts'
+import type { Launch } from './launch.ts'
+import { innermost, openMeter } from './meter.ts'
+
+export const PROBE = fileURLToPath(new URL('./probe.cjs', import.meta.url))
+
+const PROBE_WITHIN_MS = 10_000
+
+const answerSchema = z.object({
+  environment: z.number(),
+  descriptors: z.number(),
+  read: z.boolean(),
+  write: z.boolean(),
+  spawn: z.boolean(),
+  signal: z.boolean(),
+  connect: z.boolean(),
+  worker: z.boolean(),
+  code: z.boolean(),
+})
+type Answer = z.infer<typeof answerSchema>
+
+/** What the kernel says of a process, seen from outside. */
+type Sight = { uid: number; isFiltered: boolean; openFiles: number; isMeasured: boolean }
+
+type Wall = Isolation['walls'][number]
+
+/** Any two of these, held, are enough to judge behind. */
+const BARRIERS = ['node permissions', 'namespaces', 'system call filter', 'own user']
+
+export const barriersHeld = (walls: readonly Wall[]): number =>
+  walls.filter(({ name, held }) => held && BARRIERS.includes(name)).length
+
+/** @throws When the probe does not come up: these walls cannot be built here. */
+export async function measureWalls(launch: Launch): Promise<Wall[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'distribute-ps-probe-'))
+  const secretFile = join(folder, 'canary')
+  writeFileSync(secretFile, 'canary', { mode: 0o644 })
+  const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+    const address = server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const targets = {
+      secretFile,
+      folders: ['/', '/tmp', '/dev', '/dev/shm'],
+      port,
+      worker: process.pid,
+    }
+    const [guarded, bare] = await Promise.all(
+      [true, false].map((isGuarded) => probe(launch, isGuarded, targets)),
+    )
+    if (guarded === undefined || bare === undefined) throw new Error('Cannot probe the walls')
+    return wallsOf(guarded, bare)
+  } finally {
+    server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+type Probed = { answer: Answer; sight: Sight }
+
+function wallsOf(guarded: Probed, { answer, sight }: Probed): Wall[] {
+  const permissions = guarded.answer
+  const wall = (name: string, held: boolean): Wall => ({ name, held })
+  return [
+    wall('empty environment', answer.environment === 0),
+    wall('no inherited descriptors', answer.descriptors === 0),
+    wall(
+      'node permissions',
+      ![
+        permissions.read,
+        permissions.write,
+        permissions.spawn,
+        permissions.connect,
+        permissions.worker,
+      ].includes(true),
+    ),
+    wall('no code from strings', !permissions.code),
+    wall('namespaces', !answer.read && !answer.signal && !answer.write && !answer.connect),
+    wall('no network', !answer.connect),
+    wall('read-only root', !answer.write),
+    wall('system call filter', sight.isFiltered && !answer.spawn),
+    wall('own user', sight.uid !== process.getuid?.() && sight.uid !== 0 && !answer.signal),
+    wall('resource limits', sight.openFiles <= 64),
+    wall('memory ceiling', sight.isMeasured),
+  ]
+}
+
+async function probe(launch: Launch, guarded: boolean, targets: object): Promise<Probed> {
+  const child = launch({ script: PROBE, memoryMb: 256, guarded })
+  const [, , stderr, requests, answers] = child.stdio as [null, null, Readable, Writable, Readable]
+  for (const stream of [stderr, requests, answers]) stream.on('error', () => {})
+  const timer = setTimeout(() => child.kill('SIGKILL'), PROBE_WITHIN_MS)
+  let complaint = ''
+  stderr.on('data', (text) => {
+    complaint += text
+  })
+  try {
+    requests.write(`${JSON.stringify(targets)}\n`)
+    let text = ''
+    const ended = new Promise<never>((_, reject) => {
+      child.on('error', reject)
+      child.on('close', () =>
+        reject(new Error(complaint.trim().split('\n')[0] || 'the probe has ended')),
+      )
+    })
+    const answered = new Promise<void>((resolve) => {
+      answers.on('data', (chunk) => {
+        text += chunk
+        if (text.endsWith('\n')) resolve()
+      })
+    })
+    await Promise.race([answered, ended])
+    ended.catch(() => {})
+    const sight = lookAt(innermost(child.pid ?? 0))
+    return { answer: answerSchema.parse(JSON.parse(text)), sight }
+  } finally {
+    clearTimeout(timer)
+    child.kill('SIGKILL')
+  }
+}
+
+function lookAt(pid: number): Sight {
+  const status = readFileSync(`/proc/${pid}/status`, 'latin1')
+  const limits = readFileSync(`/proc/${pid}/limits`, 'latin1')
+  const number = (pattern: RegExp, text: string) => Number(pattern.exec(text)?.[1] ?? Number.NaN)
+  const meter = openMeter(pid)
+  const { residentKb } = meter.read()
+  meter.close()
+  return {
+    uid: number(/^Uid:\s+(\d+)/m, status),
+    isFiltered: number(/^Seccomp:\s+(\d+)/m, status) === 2,
+    openFiles: number(/^Max open files\s+(\d+)/m, limits),
+    isMeasured: residentKb > 0,
+  }
+}
