@@ -1,11 +1,11 @@
--- Hands one submission to orchestrator $1 for $2 milliseconds: the oldest that is queued, or whose
--- lease ran out because its orchestrator died. `skip locked` lets many claim at the same time.
+-- Hands one submission to orchestrator $1 for $2 milliseconds: the one whose turn it is, queued or with
+-- a lease that ran out because its orchestrator died. `skip locked` lets many claim at the same time.
 with next as (
   select id
     from submissions
    where status = 'queued'
       or (status = 'judging' and lease_until < now())
-   order by id
+   order by turn, id
    limit 1
      for update skip locked
 )

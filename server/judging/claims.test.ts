@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { insertSubmission, rejudgeSubmission } from '../submissions/queries.ts'
 import {
   type Claim,
   claimSubmission,
@@ -71,6 +72,25 @@ test('many orchestrators at once claim every submission exactly once', async () 
   )
   const ids = claimed.flatMap((found) => found?.id ?? [])
   expect(ids.toSorted((a, b) => a - b)).toEqual(submitted.toSorted((a, b) => a - b))
+})
+
+test('a single submission does not wait for somebody’s hundred, nor any for a rejudge', async () => {
+  const { sql } = database
+  const [other] = await sql<{ id: number }[]>`
+    insert into users (handle, email, password_hash) values ('bob', 'bob@example.org', 'x')
+    returning id`
+  const submitAs = async (author: number) => {
+    const draft = { userId: author, slug: 'p', language: 'javascript', code: '1' } as const
+    return (await insertSubmission(sql, { ...draft, idempotencyKey: null }, 1000)).id
+  }
+  const judged = await submitAs(userId)
+  expect(await finishSubmission(sql, await claim(ONE), FINAL)).toBe(true)
+  await rejudgeSubmission(sql, judged)
+  const hundred: number[] = []
+  while (hundred.length < 100) hundred.push(await submitAs(userId))
+  const single = await submitAs(other?.id ?? 0)
+  const order = [await claim(ONE), await claim(ONE), await claim(ONE)].map(({ id }) => id)
+  expect(order).toEqual([hundred[0], single, hundred[1]])
 })
 
 test('an attempt whose lease ran out stores nothing and sets no verdict any more', async () => {

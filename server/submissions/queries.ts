@@ -97,8 +97,9 @@ export async function insertSubmission(
       throw tooMany(`Cannot submit: ${unfinished} of your submissions are not judged yet`, 2)
     const [submission] = await tx<[Accepted]>`
       insert into submissions
-        (user_id, problem_id, problem_version, language, code, idempotency_key, total)
+        (user_id, problem_id, problem_version, language, code, idempotency_key, turn, total)
       values (${userId}, ${problem.id}, ${problem.version}, ${language}, ${code}, ${idempotencyKey},
+              now() + ${unfinished} * interval '10 seconds',
               (select count(*) from test_cases
                 where problem_id = ${problem.id} and version = ${problem.version}))
       returning id, status`
@@ -220,7 +221,9 @@ async function queueAgain(
     const queued = await tx<Accepted[]>`
       update submissions s
          set status = 'queued', attempt = s.attempt + 1, claimed_by = null, lease_until = null,
-             rejudged = s.rejudged or s.status = 'done', problem_version = p.version,
+             rejudged = s.rejudged or s.status = 'done',
+             turn = case when s.status = 'done' then now() + interval '10 minutes' else s.turn end,
+             problem_version = p.version,
              verdict = null, judged_at = null, passed = 0, score = 0,
              time_ms = null, memory_kb = null, message = null, error_line = null,
              error_column = null,

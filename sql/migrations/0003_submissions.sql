@@ -15,6 +15,10 @@ create table submissions (
   rejudged        boolean not null default false,
   -- The fencing token: every claim raises it, and every later write names it.
   attempt         integer not null default 0,
+  -- Who is next. Each unfinished submission of the same user moves it 10 s back, and a rejudge
+  -- begins 10 min back, so that nobody's hundred make another's single one wait; in time, every
+  -- turn comes.
+  turn            timestamptz not null default now(),
   claimed_by      uuid,
   lease_until     timestamptz,
   verdict         verdict,
@@ -40,7 +44,7 @@ create table submissions (
 
 create unique index submissions_idempotency on submissions (user_id, idempotency_key)
   where idempotency_key is not null;
-create index submissions_queue on submissions (id) where status <> 'done';
+create index submissions_queue on submissions (turn, id) where status <> 'done';
 create index submissions_user on submissions (user_id, id desc);
 create index submissions_problem on submissions (problem_id, id desc);
 -- What a user has tried and solved; how often a problem was; where a rare verdict was given.
