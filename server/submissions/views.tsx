@@ -1,6 +1,6 @@
 import type { Signature } from '../../shared/signature.ts'
 import { CaseDetails } from '../ui/case-details.tsx'
-import { CodeListing } from '../ui/code.tsx'
+import { CodeListing, Output } from '../ui/code.tsx'
 import { CompileErrorReport } from '../ui/compile-error.tsx'
 import { count, DateTime, memory, milliseconds } from '../ui/format.tsx'
 import { LANGUAGE_WORDS } from '../ui/language.ts'
@@ -32,7 +32,7 @@ export const SubmissionPage = (props: SubmissionProps) => {
       {submission.code !== null ? (
         <section aria-labelledby="code-title">
           <h2 id="code-title">Code</h2>
-          <CodeListing code={submission.code} errorLine={submission.errorLine} />
+          <CodeListing code={submission.code} errorLine={submission.compileError?.line ?? null} />
         </section>
       ) : (
         <p class="muted">You can read this code once you have solved the problem yourself.</p>
@@ -67,16 +67,13 @@ export const SubmissionPanel = (
         )}
       </div>
       {verdict !== 'compile_error' && <Strip total={submission.total} results={results} />}
-      {submission.message !== null && (
+      {submission.compileError && (
         <CompileErrorReport
-          error={{
-            message: submission.message,
-            line: submission.errorLine,
-            column: submission.errorColumn,
-          }}
+          error={submission.compileError}
           code={linked ? submission.code : null}
         />
       )}
+      {submission.message !== null && <Output text={submission.message} />}
       {status === 'done' && results.length > 0 && (
         <>
           <FirstFailure results={results} signature={signature} />

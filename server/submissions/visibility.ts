@@ -9,6 +9,7 @@
  * Of a hidden case nobody is told anything that a program could have written its input into: no
  * output, no logs and no message, only which of the language's own errors ended it.
  */
+import type { CompileError } from '../../shared/messages.ts'
 import type { CurrentUser } from '../auth/queries.ts'
 import type { Sql } from '../database.ts'
 import { hasSolved, type Result, type Submission } from './queries.ts'
@@ -31,20 +32,27 @@ export async function accessTo(
   return { code, details, failures }
 }
 
-export type ShownSubmission = Omit<Submission, 'code' | 'userId' | 'problemId'> & {
-  /** Null for those who may not see it. */
+type Hidden = 'userId' | 'problemId' | 'errorLine' | 'errorColumn'
+
+/** Null is what somebody may not see, or what is not there. */
+export type ShownSubmission = Omit<Submission, 'code' | Hidden> & {
   code: string | null
+  compileError: CompileError | null
+  /** Why it could not be judged. */
+  message: string | null
 }
 
 export function shownSubmission(submission: Submission, access: Access): ShownSubmission {
-  const { userId: _userId, problemId: _problemId, ...shown } = submission
-  const mayReadMessage = submission.verdict === 'internal_error' ? access.failures : access.code
+  const { userId: _user, problemId: _problem, errorLine, errorColumn, ...shown } = submission
+  const { verdict, message } = submission
   return {
     ...shown,
     code: access.code ? shown.code : null,
-    message: mayReadMessage ? shown.message : null,
-    errorLine: access.code ? shown.errorLine : null,
-    errorColumn: access.code ? shown.errorColumn : null,
+    compileError:
+      verdict === 'compile_error' && access.code
+        ? { message: message ?? '', line: errorLine, column: errorColumn }
+        : null,
+    message: verdict === 'internal_error' && access.failures ? message : null,
   }
 }
 
