@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { adminPages } from './admin/pages.tsx'
 import { authApi } from './auth/api.ts'
 import { type AppEnv, asVisitor, identify } from './auth/middleware.ts'
 import { authPages } from './auth/pages.tsx'
@@ -17,6 +18,7 @@ import { logRequests } from './http/log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { problemApi } from './problems/api.ts'
 import { problemPages } from './problems/pages.tsx'
+import { profilePages } from './profiles/pages.tsx'
 import { submissionApi } from './submissions/api.ts'
 import { submissionPages } from './submissions/pages.tsx'
 import { solvePages } from './submissions/solve-pages.tsx'
@@ -43,6 +45,8 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/', solvePages(deps))
     .route('/', submissionPages(deps))
     .route('/', clusterPages(deps))
+    .route('/', profilePages(deps))
+    .route('/', adminPages(deps))
     .notFound((c) => showError(c, notFound('Page')))
     .onError(answerError(deps.log))
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { TransactionSql } from '../database.ts'
+import type { Sql, TransactionSql } from '../database.ts'
 import type { TestCaseDraft } from '../packages/draft.ts'
 
 /** One statement holds at most 65,534 values. */
@@ -54,3 +54,16 @@ export async function sameCases(
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** In their order, hidden ones too: for the problem's author only. */
+export async function listCases(
+  sql: Sql,
+  problemId: number,
+  version: number,
+): Promise<TestCaseDraft[]> {
+  return sql<TestCaseDraft[]>`
+    select input, expected, sample, group_name as group, points
+      from test_cases
+     where problem_id = ${problemId} and version = ${version}
+     order by ordinal`
+}

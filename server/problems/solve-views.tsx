@@ -109,12 +109,7 @@ const Workbench = ({ problem, attempt, loggedIn, errors = [], children }: SolveP
   const codeError = errors.find(({ field }) => field === 'code')
   return (
     <section class="workbench" aria-label="Your solution">
-      <form
-        method="post"
-        action={`${path}/submissions#results`}
-        class="solution"
-        data-draft={problem.slug}
-      >
+      <form method="post" action={`${path}/submissions`} class="solution" data-draft={problem.slug}>
         <div class="toolbar">
           <label for="language">Language</label>
           <select id="language" name="language">

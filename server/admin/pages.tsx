@@ -1,0 +1,113 @@
+import { type Context, Hono } from 'hono'
+import { type AppEnv, requireAdmin } from '../auth/middleware.ts'
+import { countQueue } from '../cluster/queries.ts'
+import { badInput, type FieldError, notFound } from '../errors.ts'
+import type { AppDeps } from '../http/limits.ts'
+import { pageOf } from '../http/paging.ts'
+import { parse, parseQuery } from '../http/parse.ts'
+import { problemInputSchema } from '../packages/draft.ts'
+import { problemQuerySchema } from '../problems/api.ts'
+import { listCases } from '../problems/cases.ts'
+import {
+  createProblem,
+  deleteProblem,
+  findProblem,
+  listProblems,
+  replaceProblem,
+} from '../problems/queries.ts'
+import { rejudgeProblem } from '../submissions/queries.ts'
+import { count } from '../ui/format.tsx'
+import { page } from '../ui/page.tsx'
+import { nextPath } from '../ui/paging.ts'
+import { refusal, textOf } from '../ui/refusal.ts'
+import { EMPTY, FIELDS, FORM_NAMES, type FormFields, fromFields, toFields } from './problem-form.ts'
+import { AdminPage, EditProblemPage, NewProblemPage } from './views.tsx'
+
+export const adminPages = ({ sql }: AppDeps) => {
+  const existing = async (slug: string) => {
+    const problem = await findProblem(sql, slug)
+    if (!problem) throw notFound('Problem')
+    return { problem, cases: await listCases(sql, problem.id, problem.version) }
+  }
+
+  return new Hono<AppEnv>()
+    .get('/admin', requireAdmin, async (c) => {
+      const { after, limit } = parseQuery(c, problemQuerySchema)
+      const rows = await listProblems(sql, { viewerId: null, after, limit: limit + 1 })
+      const { items, next } = pageOf(rows, limit)
+      const queue = await countQueue(sql)
+      return page(
+        c,
+        'Admin',
+        <AdminPage problems={items} queue={queue} next={nextPath('/admin', {}, next)} />,
+      )
+    })
+    .get('/admin/problems/new', requireAdmin, (c) =>
+      page(c, 'New problem', <NewProblemPage form={EMPTY} />),
+    )
+    .post('/admin/problems', requireAdmin, async (c) => {
+      const form = await readForm(c)
+      try {
+        const draft = parse(problemInputSchema, fromFields(form, []))
+        await createProblem(sql, draft)
+        return c.redirect(`/admin/problems/${draft.slug}?done=created`, 303)
+      } catch (error) {
+        const { status, errors } = refusal(error)
+        const shown = <NewProblemPage form={form} errors={onForm(errors)} />
+        return page(c, 'New problem', shown, { status })
+      }
+    })
+    .get('/admin/problems/:slug', requireAdmin, async (c) => {
+      const { problem, cases } = await existing(c.req.param('slug'))
+      const done = doneWords(c.req.query('done'), c.req.query('queued'))
+      return page(
+        c,
+        problem.title,
+        <EditProblemPage {...problem} form={toFields(problem, cases)} done={done} />,
+      )
+    })
+    .post('/admin/problems/:slug', requireAdmin, async (c) => {
+      const { problem, cases } = await existing(c.req.param('slug'))
+      const form = await readForm(c)
+      try {
+        const draft = parse(problemInputSchema, fromFields(form, cases))
+        await replaceProblem(sql, problem.slug, draft)
+        return c.redirect(`/admin/problems/${draft.slug}?done=saved`, 303)
+      } catch (error) {
+        const { status, errors } = refusal(error)
+        const shown = <EditProblemPage {...problem} form={form} errors={onForm(errors)} />
+        return page(c, problem.title, shown, { status })
+      }
+    })
+    .post('/admin/problems/:slug/rejudge', requireAdmin, async (c) => {
+      const slug = c.req.param('slug')
+      const queued = await rejudgeProblem(sql, slug)
+      return c.redirect(`/admin/problems/${slug}?done=queued&queued=${queued}`, 303)
+    })
+    .post('/admin/problems/:slug/delete', requireAdmin, async (c) => {
+      const { sure } = await c.req.parseBody()
+      if (!sure) throw badInput([{ field: 'sure', message: 'must be ticked' }])
+      if (!(await deleteProblem(sql, c.req.param('slug')))) throw notFound('Problem')
+      return c.redirect('/admin', 303)
+    })
+}
+
+async function readForm(c: Context): Promise<FormFields> {
+  const body = await c.req.parseBody()
+  const fields = FIELDS.map((name) => [name, textOf(body[name])] as const)
+  return { ...EMPTY, ...Object.fromEntries(fields) }
+}
+
+/** Under the field of the form in which it was written. */
+const onForm = (errors: readonly FieldError[]): FieldError[] =>
+  errors.map(({ field, message }) => {
+    const shown = Object.entries(FORM_NAMES).find(([name]) => field.startsWith(name))?.[1]
+    return { field: shown ?? field, message }
+  })
+
+function doneWords(done: string | undefined, queued: string | undefined): string | null {
+  if (done === 'created') return 'Created.'
+  if (done === 'saved') return 'Saved.'
+  if (done !== 'queued' || !/^\d{1,9}$/.test(queued ?? '')) return null
+  return `${count(Number(queued), 'submission')} queued again.`
+}

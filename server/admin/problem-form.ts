@@ -1,0 +1,164 @@
+/** A problem as the fields of a form, and back as what `POST /problems` takes. */
+import type { Checker } from '../../shared/messages.ts'
+import { badInput } from '../errors.ts'
+import type { TestCaseDraft } from '../packages/draft.ts'
+import type { Problem } from '../problems/queries.ts'
+
+/** Larger data is left out of the page; an empty field keeps the cases as they are. */
+const MAX_SHOWN_CHARACTERS = 200_000
+
+export const FIELDS = [
+  'slug',
+  'title',
+  'statement',
+  'kind',
+  'functionName',
+  'params',
+  'returns',
+  'difficulty',
+  'tags',
+  'timeLimitMs',
+  'memoryLimitMb',
+  'outputLimitKb',
+  'checker',
+  'absolute',
+  'relative',
+  'author',
+  'source',
+  'license',
+  'testCases',
+] as const
+export type FormFields = Record<(typeof FIELDS)[number], string>
+
+/** How the names of the JSON body's fields are shown on the form. */
+export const FORM_NAMES: Record<string, string> = {
+  'signature.name': 'functionName',
+  'signature.params': 'params',
+  'signature.returns': 'returns',
+}
+
+export const EMPTY: FormFields = {
+  slug: '',
+  title: '',
+  statement: '',
+  kind: 'function',
+  functionName: '',
+  params: '',
+  returns: '',
+  difficulty: 'medium',
+  tags: '',
+  timeLimitMs: '1000',
+  memoryLimitMb: '256',
+  outputLimitKb: '1024',
+  checker: 'exact',
+  absolute: '1e-6',
+  relative: '1e-6',
+  author: '',
+  source: '',
+  license: '',
+  testCases: '',
+}
+
+export const CHECKERS: Record<string, string> = {
+  exact: 'Exactly equal',
+  any_order: 'Equal in any order',
+  floats: 'Numbers within a tolerance',
+  tokens: 'Same words (programs)',
+  tokens_any_case: 'Same words, capitals or not (programs)',
+  lines: 'Same lines (programs)',
+}
+
+export function toFields(problem: Problem, cases: readonly TestCaseDraft[]): FormFields {
+  const { signature, checker } = problem
+  return {
+    slug: problem.slug,
+    title: problem.title,
+    statement: problem.statement,
+    kind: problem.kind,
+    functionName: signature?.name ?? '',
+    params: signature?.params.map(({ name, type }) => `${name}: ${type}`).join('\n') ?? '',
+    returns: signature?.returns ?? '',
+    difficulty: problem.difficulty,
+    tags: problem.tags.join(', '),
+    timeLimitMs: String(problem.timeLimitMs),
+    memoryLimitMb: String(problem.memoryLimitMb),
+    outputLimitKb: String(problem.outputLimitKb),
+    checker: checkerName(checker),
+    absolute: String(checker.name === 'floats' ? checker.absolute : 1e-6),
+    relative: String(checker.name === 'floats' ? checker.relative : 1e-6),
+    author: problem.author ?? '',
+    source: problem.source ?? '',
+    license: problem.license ?? '',
+    testCases: casesText(problem, cases),
+  }
+}
+
+const checkerName = (checker: Checker): string =>
+  checker.name === 'tokens' && !checker.caseSensitive ? 'tokens_any_case' : checker.name
+
+/** One case to a line, so that a person can find their way in it. */
+function casesText({ kind }: Problem, cases: readonly TestCaseDraft[]): string {
+  const size = cases.reduce((sum, one) => sum + one.input.length + one.expected.length, 0)
+  if (size > MAX_SHOWN_CHARACTERS) return ''
+  const lines = cases.map((one) => JSON.stringify(kind === 'function' ? asValues(one) : one))
+  return `[\n${lines.map((line) => `  ${line}`).join(',\n')}\n]`
+}
+
+const asValues = ({ input, expected, ...rest }: TestCaseDraft) => ({
+  input: JSON.parse(input) as unknown,
+  expected: JSON.parse(expected) as unknown,
+  ...rest,
+})
+
+/**
+ * @param kept What an empty field of test cases stands for.
+ * @throws {AppError} 422 for what is not JSON or not a number.
+ */
+export function fromFields(form: FormFields, kept: readonly TestCaseDraft[]) {
+  const isFunction = form.kind === 'function'
+  const keptCases = isFunction ? kept.map(asValues) : kept
+  return {
+    slug: form.slug,
+    title: form.title,
+    statement: form.statement,
+    kind: form.kind,
+    ...(isFunction && { signature: signatureOf(form) }),
+    difficulty: form.difficulty,
+    tags: listOf(form.tags, ','),
+    timeLimitMs: Number(form.timeLimitMs),
+    memoryLimitMb: Number(form.memoryLimitMb),
+    outputLimitKb: Number(form.outputLimitKb),
+    checker: checkerOf(form),
+    author: form.author.trim() || null,
+    source: form.source.trim() || null,
+    license: form.license.trim() || null,
+    testCases: form.testCases.trim() === '' ? keptCases : parseCases(form.testCases),
+  }
+}
+
+const listOf = (text: string, separator: string): string[] =>
+  text.split(separator).flatMap((part) => part.trim() || [])
+
+const signatureOf = ({ functionName, params, returns }: FormFields) => ({
+  name: functionName.trim(),
+  params: listOf(params, '\n').map((line) => {
+    const [name = '', ...type] = line.split(':')
+    return { name: name.trim(), type: type.join(':').trim() }
+  }),
+  returns: returns.trim(),
+})
+
+function checkerOf({ checker, absolute, relative }: FormFields) {
+  if (checker === 'floats')
+    return { name: 'floats', absolute: Number(absolute), relative: Number(relative) }
+  if (checker === 'tokens_any_case') return { name: 'tokens', caseSensitive: false }
+  return { name: checker }
+}
+
+function parseCases(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw badInput([{ field: 'testCases', message: `is not JSON: ${(error as Error).message}` }])
+  }
+}

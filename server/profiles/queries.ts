@@ -1,0 +1,29 @@
+import type { Sql } from '../database.ts'
+import type { Difficulty } from '../packages/draft.ts'
+
+export interface Profile {
+  handle: string
+  createdAt: Date
+  submissionCount: number
+  /** How many problems of each difficulty there are, and how many of them are solved. */
+  difficulties: { difficulty: Difficulty; solved: number; total: number }[]
+}
+
+export async function findProfile(sql: Sql, handle: string): Promise<Profile | undefined> {
+  const [user] = await sql<(Omit<Profile, 'difficulties'> & { id: number })[]>`
+    select id, handle, created_at,
+           (select count(*)::int from submissions s where s.user_id = u.id) as submission_count
+      from users u
+     where lower(handle) = lower(${handle})`
+  if (!user) return undefined
+  const { id, ...profile } = user
+  const difficulties = await sql<Profile['difficulties']>`
+    select p.difficulty, count(*)::int as total, count(solved.problem_id)::int as solved
+      from problems p
+      left join (select distinct problem_id from submissions
+                  where user_id = ${id} and verdict = 'accepted') solved
+        on solved.problem_id = p.id
+     group by p.difficulty
+     order by array_position(array['easy', 'medium', 'hard'], p.difficulty)`
+  return { ...profile, difficulties: [...difficulties] }
+}

@@ -1,0 +1,171 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { doublesIn, doubling } from '../problems.ts'
+import { type Stack, startStack } from '../stack.ts'
+import { launch, type Visit, visit } from './browser.ts'
+import { RIGHT, SUM_PAIR, UNREADABLE, WRONG } from './problem.ts'
+
+let stack: Stack
+let browser: Browser
+let solver: Visit
+
+beforeAll(async () => {
+  stack = await startStack({ workers: 2 })
+  await stack.api('POST', '/problems', { token: stack.token, json: SUM_PAIR })
+  await stack.api('POST', '/problems', {
+    token: stack.token,
+    json: doubling('slow-doubling', 8),
+  })
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await stack.stop()
+})
+beforeEach(async () => {
+  solver = await visit(browser, stack.url)
+})
+afterEach(async () => {
+  expect(solver.complaints).toEqual([])
+  await solver.close()
+})
+
+let solvers = 0
+
+async function register(): Promise<string> {
+  const handle = `solver_${++solvers}`
+  await solver.page.goto('/register')
+  await solver.page.getByLabel('Handle').fill(handle)
+  await solver.page.getByLabel('Email').fill(`${handle}@example.org`)
+  await solver.page.getByLabel('Password').fill('correct horse battery')
+  await solver.page.getByRole('button', { name: 'Register' }).click()
+  await solver.page.getByRole('link', { name: handle, exact: true }).waitFor()
+  return handle
+}
+
+async function write(code: string): Promise<void> {
+  await solver.page.goto(`/problems/${SUM_PAIR.slug}`)
+  await solver.page.getByLabel('Code', { exact: true }).fill(code)
+}
+
+const results = () => solver.page.getByRole('region', { name: 'Results' })
+
+test('a solver registers, runs, submits and is accepted without leaving the page', async () => {
+  await register()
+  await write(RIGHT)
+  await solver.page.getByRole('button', { name: 'Run', exact: true }).click()
+  await results().getByText('2 samples passed').waitFor()
+  await solver.page.getByRole('button', { name: 'Submit' }).click()
+  await results().getByRole('heading', { name: 'Accepted' }).waitFor()
+  await results().getByText('20 of 20 cases passed').waitFor()
+  expect(
+    await results()
+      .getByText(/^Case \d+: Accepted$/)
+      .count(),
+  ).toBe(20)
+  expect(new URL(solver.page.url()).pathname).toBe(`/problems/${SUM_PAIR.slug}`)
+  expect(await solver.page.locator('#announce').textContent()).toContain('Accepted: 20 of 20')
+
+  await solver.page.goto('/problems')
+  await solver.page.getByRole('row', { name: /Solved Sum of a pair/ }).waitFor()
+})
+
+test('a wrong answer shows the sample that failed, with what differs and what was printed', async () => {
+  await register()
+  await write(WRONG)
+  await solver.page.keyboard.press('Control+Shift+Enter')
+  await results().getByRole('heading', { name: 'Sample 2 Wrong answer' }).waitFor()
+  await results().getByText('numbers = [3,2,4]').waitFor()
+  await results().getByText('looking for 6').waitFor()
+  expect(await results().locator('mark').first().textContent()).toBe('1,2')
+})
+
+test('a compile error names its line and shows it', async () => {
+  await register()
+  await write(UNREADABLE)
+  await solver.page.keyboard.press('Control+Enter')
+  await results()
+    .getByText(/Line [23]/)
+    .waitFor()
+  expect(await results().locator('.line.bad').count()).toBe(1)
+})
+
+test("inputs of the solver's own are run, and refused with a reason when they do not fit", async () => {
+  await register()
+  await write(RIGHT)
+  await solver.page.getByText('Run with inputs of your own').click()
+  await solver.page.getByLabel('Own input 1').fill('[[1, 2, 3], 5]')
+  await solver.page.getByRole('button', { name: 'Run', exact: true }).click()
+  await results().getByText('1 input ran').waitFor()
+  await results().getByText('[1,2]').waitFor()
+  solver.complaints.length = 0
+  await solver.page.getByLabel('Own input 1').fill('[1')
+  await solver.page.getByRole('button', { name: 'Run', exact: true }).click()
+  await results().getByText('is not JSON').waitFor()
+  solver.complaints.length = 0 // the browser mentions every 422
+})
+
+test('a draft is kept for each language and survives a reload', async () => {
+  await register()
+  await write('// my javascript')
+  await solver.page.getByLabel('Language').selectOption('typescript')
+  const code = solver.page.getByLabel('Code', { exact: true })
+  expect(await code.inputValue()).toContain('numbers: number[]')
+  await code.fill('// my typescript')
+  await solver.page.reload()
+  expect(await code.inputValue()).toBe('// my javascript')
+  await solver.page.getByLabel('Language').selectOption('typescript')
+  expect(await code.inputValue()).toBe('// my typescript')
+})
+
+test('Tab indents in the code field, and after Escape it leaves', async () => {
+  await register()
+  await write('')
+  await solver.page.keyboard.type('if (x) {')
+  await solver.page.keyboard.press('Enter')
+  await solver.page.keyboard.type('y')
+  await solver.page.keyboard.press('Enter')
+  await solver.page.keyboard.press('Tab')
+  const code = solver.page.getByLabel('Code', { exact: true })
+  expect(await code.inputValue()).toBe('if (x) {\n  y\n    ')
+  await solver.page.keyboard.press('Shift+Tab')
+  expect(await code.inputValue()).toBe('if (x) {\n  y\n  ')
+  await solver.page.keyboard.press('Escape')
+  await solver.page.keyboard.press('Tab')
+  expect(await code.evaluate('document.activeElement.id')).not.toBe('code')
+})
+
+test('the list is filtered while typing, and its address can be shared', async () => {
+  await solver.page.goto('/problems')
+  await solver.page.getByLabel('Search').fill('no such problem')
+  await solver.page.getByText('No problem matches.').waitFor()
+  await solver.page.waitForURL(/q=no\+such\+problem/)
+  await solver.page.getByRole('link', { name: 'Show all' }).click()
+  await solver.page.getByRole('link', { name: SUM_PAIR.title }).waitFor()
+})
+
+test('the theme changes at once and is remembered', async () => {
+  await solver.page.goto('/problems')
+  const remembered = solver.page.waitForResponse('**/preferences')
+  await solver.page.getByRole('button', { name: 'Dark' }).click()
+  await solver.page.locator('html[data-theme=dark]').waitFor()
+  await remembered
+  await solver.page.goto('/login')
+  await solver.page.locator('html[data-theme=dark]').waitFor()
+})
+
+test('cells fill while workers report', async () => {
+  await register()
+  await solver.page.goto('/problems/slow-doubling')
+  await solver.page.getByLabel('Code', { exact: true }).fill(doublesIn(300))
+  await solver.page.getByRole('button', { name: 'Submit' }).click()
+  const accepted = results().getByText(/^Case \d+: Accepted$/)
+  const waiting = results().getByText(/^Case \d+: waiting$/)
+  await accepted.first().waitFor({ state: 'attached' })
+  expect(await waiting.count()).toBeGreaterThan(0)
+  await results()
+    .getByText(/^[1-7] of 8 cases judged$/)
+    .waitFor()
+  await results().getByRole('heading', { name: 'Accepted' }).waitFor()
+  expect(await accepted.count()).toBe(8)
+})
