@@ -14,6 +14,8 @@ export const connect = (url: string, options: { max?: number } = {}): Sql => {
     ...(socketFolder && { host: socketFolder }),
     max: options.max ?? 10,
     connect_timeout: 10,
+    // While the server is away a query waits for the next attempt, so they are never far apart.
+    backoff: () => 0.1 + Math.random() * 0.1,
     // Column names only: what lies in a jsonb value is ours to name.
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },

@@ -4,7 +4,9 @@ import { hash, verify } from '@node-rs/argon2'
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** No password has this hash. To check against it takes as long as against a real one. */
-const NOBODYS = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+const NOBODYS =
+  `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}` +
+  `$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 export const hashPassword = (password: string): Promise<string> => hash(password, COST)
 

@@ -28,6 +28,9 @@ test('without a database everything else says when to come again', async () => {
     expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0)
     expect((await refusal(answer)).detail).not.toContain('127.0.0.1')
   }
+  const started = performance.now()
+  for (let n = 0; n < 15; n += 1) await alone.api('GET', '/problems')
+  expect(performance.now() - started, 'nobody waits for long').toBeLessThan(8000)
   await alone.close()
   await sql.end()
 })

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { VERDICTS } from '../../shared/verdict.ts'
 import { type AppEnv, requireAdmin, requireUser } from '../auth/middleware.ts'
@@ -10,7 +9,7 @@ import { pageOf, paging } from '../http/paging.ts'
 import { parse, parseId, parseJson, parseQuery } from '../http/parse.ts'
 import { findProblem } from '../problems/queries.ts'
 import { text } from '../text.ts'
-import { streamProgress } from './events.ts'
+import { answerEvents, streamProgress } from './events.ts'
 import {
   findSubmission,
   insertSubmission,
@@ -84,12 +83,7 @@ export const submissionApi = (deps: AppDeps) => {
     .get('/submissions/:id/events', async (c) => {
       const submission = await existing(c.req.param('id'))
       const access = await accessTo(sql, c.var.user, submission)
-      return streamSSE(c, async (stream) => {
-        // The answer has begun, so a failure can only end it; the reader asks again by itself.
-        await streamProgress(stream, deps, submission.id, access).catch((err: unknown) =>
-          log.error({ err, submission: submission.id }, 'event stream failed'),
-        )
-      })
+      return answerEvents(c, log, (stream) => streamProgress(stream, deps, submission.id, access))
     })
     .post('/submissions/:id/rejudge', requireAdmin, async (c) => {
       const submission = await rejudgeSubmission(sql, parseId(c.req.param('id'), 'Submission'))

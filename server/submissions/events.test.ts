@@ -102,6 +102,13 @@ test('a reader who goes away leaves nothing behind', async () => {
   expect(listening).toBe(0)
 })
 
+test('who asks for the headers only leaves nothing behind', async () => {
+  const id = await submit()
+  const answer = await judge.api('HEAD', `/submissions/${id}/events`, { token })
+  expect(answer.headers.get('Content-Type')).toBe('text/event-stream')
+  expect(listening).toBe(0)
+})
+
 test('the stream of a submission that is deleted ends', async () => {
   const id = await submit()
   for await (const { event } of eventsOf(id)) {

@@ -1,5 +1,7 @@
 import { EventEmitter, once } from 'node:events'
-import type { SSEStreamingApi } from 'hono/streaming'
+import type { Context } from 'hono'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import type { Logger } from 'pino'
 import type { Sql } from '../database.ts'
 import type { Progress } from './progress.ts'
 import { findSubmission, listResults, type Result, type Submission } from './queries.ts'
@@ -13,6 +15,22 @@ export interface Teller {
   /** Results that were not told before. */
   results(results: readonly Result[], submission: Submission): Promise<unknown>
   done(submission: Submission): Promise<unknown>
+}
+
+/** Answers with what `follow` tells, for as long as somebody reads. */
+export function answerEvents(
+  c: Context,
+  log: Logger,
+  follow: (stream: SSEStreamingApi) => Promise<void>,
+) {
+  // HEAD takes the headers of GET's answer, and nobody would ever read the stream.
+  if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
+  return streamSSE(c, async (stream) => {
+    // The answer has begun, so a failure can only end it; whoever reads asks again by themselves.
+    await follow(stream).catch((err: unknown) =>
+      log.error({ err, path: c.req.path }, 'event stream failed'),
+    )
+  })
 }
 
 /** Tells a program, as the JSON of one submission and its results. */

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { type AppEnv, requireAdmin } from '../auth/middleware.ts'
 import { notFound } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
@@ -10,7 +9,7 @@ import { page } from '../ui/page.tsx'
 import { nextPath } from '../ui/paging.ts'
 import { outcomeWords } from '../ui/verdict.tsx'
 import { submissionQuerySchema } from './api.ts'
-import { followSubmission } from './events.ts'
+import { answerEvents, followSubmission } from './events.ts'
 import { SubmissionList, SubmissionListPage } from './list-views.tsx'
 import { tellReader } from './live.tsx'
 import { findSubmission, listResults, listSubmissions, rejudgeSubmission } from './queries.ts'
@@ -66,13 +65,14 @@ export const submissionPages = (deps: AppDeps) => {
       const access = await accessTo(sql, c.var.user, submission)
       const signature = await signatureOf(submission)
       const linked = c.req.query('linked') !== undefined
-      return streamSSE(c, async (stream) => {
-        const teller = tellReader(stream, sql, { signature, access, linked })
-        // The answer has begun, so a failure can only end it; the page asks again by itself.
-        await followSubmission(stream, deps, submission.id, teller).catch((err: unknown) =>
-          log.error({ err, submission: submission.id }, 'live page failed'),
-        )
-      })
+      return answerEvents(c, log, (stream) =>
+        followSubmission(
+          stream,
+          deps,
+          submission.id,
+          tellReader(stream, sql, { signature, access, linked }),
+        ),
+      )
     })
     .post('/submissions/:id/rejudge', requireAdmin, async (c) => {
       const { id } = await rejudgeSubmission(sql, parseId(c.req.param('id'), 'Submission'))
