@@ -10,6 +10,8 @@ const RESTART_MS = 1_000
 export interface LocalWorkers {
   /** `host:port` of each. */
   addresses: string[]
+  /** The processes that run now, by address. */
+  pids(): Map<string, number>
   stop(): Promise<void>
 }
 
@@ -19,7 +21,7 @@ export async function startWorkers(
   secret: string,
   env: NodeJS.ProcessEnv,
 ): Promise<LocalWorkers> {
-  const running = new Set<ChildProcess>()
+  const running = new Map<ChildProcess, string>()
   let stopping = false
 
   const startOne = async (port: number): Promise<number> => {
@@ -36,12 +38,13 @@ export async function startWorkers(
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
-    running.add(child)
+    running.set(child, '')
     const complaint = lastWords(child)
     const listening = await portOf(child).catch(async (error) => {
       await end(child)
       throw new Error(`Cannot start a worker: ${complaint() || error.message}`)
     })
+    running.set(child, `127.0.0.1:${listening}`)
     child.once('exit', () => {
       running.delete(child)
       if (!stopping) setTimeout(() => void restart(listening), RESTART_MS).unref()
@@ -57,12 +60,13 @@ export async function startWorkers(
   }
   const stop = async () => {
     stopping = true
-    await Promise.all([...running].map(end))
+    await Promise.all([...running.keys()].map(end))
   }
 
   try {
     const ports = await Promise.all(Array.from({ length: count }, () => startOne(0)))
-    return { addresses: ports.map((port) => `127.0.0.1:${port}`), stop }
+    const pids = () => new Map([...running].map(([{ pid = 0 }, address]) => [address, pid]))
+    return { addresses: ports.map((port) => `127.0.0.1:${port}`), pids, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,5 +1,5 @@
 import type { Case, CompileError, ResultMessage } from '../../shared/messages.ts'
-import type { Chunk, Fleet, Outcome, Urgency } from './fleet.ts'
+import type { Chunk, Fleet, Urgency } from './fleet.ts'
 import { splitCases } from './split.ts'
 
 export interface Dispatched {
@@ -15,71 +15,153 @@ export interface DispatchOptions {
   onResult: (result: ResultMessage, worker: string) => void
 }
 
+/** How long a chunk is left whole: most are through long before, and only a slow one is worth sharing. */
+const SHARE_EVERY_MS = 1_000
+
+/** Cases that are with one worker, or on their way to one. */
+interface InHand {
+  /** By ordinal, in order: not answered yet, and not given to another worker. */
+  left: Map<number, Case>
+  /** Fires when the last of `left` is answered though the worker has more: another has those. */
+  enough: AbortController
+  shared: boolean
+  /** A worker was lost with it, so that it is not spread over others. */
+  suspect: boolean
+}
+
 /**
- * Has every case judged somewhere: split over the free slots, and what a lost worker leaves behind
- * goes to another. Ends early when the code does not compile or `signal` fires.
+ * Has every case judged somewhere: split over the free slots; what a lost worker leaves behind goes
+ * to another; what a slow one has not begun is shared with free ones, and the first result counts.
+ * Ends early when the code does not compile or `signal` fires.
  */
 export async function dispatch(
   fleet: Fleet,
   code: Omit<Chunk, 'cases'>,
   cases: readonly Case[],
-  { signal, urgency, onResult }: DispatchOptions,
+  options: DispatchOptions,
 ): Promise<Dispatched> {
-  const waiting = new Map(cases.map((testCase) => [testCase.ordinal, testCase]))
-  const answered: Dispatched = { compileError: null, unjudged: [] }
-  const enough = new AbortController()
-  const stop = AbortSignal.any([signal, enough.signal])
-  const unanswered = (chunk: readonly Case[]) => chunk.filter(({ ordinal }) => waiting.has(ordinal))
+  const dispatching = new Dispatching(fleet, code, options)
+  return dispatching.judge(cases)
+}
 
-  const send = (chunk: readonly Case[]): Promise<Outcome> =>
-    fleet.judge(
-      { ...code, cases: [...chunk] },
-      (result, worker) => {
-        // Only the first answer to a question that was asked counts.
-        if (waiting.delete(result.ordinal)) onResult(result, worker)
-      },
-      { signal: stop, ...(urgency && { urgency }) },
-    )
+class Dispatching {
+  readonly #fleet: Fleet
+  readonly #code: Omit<Chunk, 'cases'>
+  readonly #options: DispatchOptions
+  readonly #uncompiled = new AbortController()
+  readonly #stop: AbortSignal
+  /** Who has each case that is not answered yet. */
+  readonly #holders = new Map<number, InHand>()
+  readonly #inHand = new Map<InHand, Promise<void>>()
+  readonly #answer: Dispatched = { compileError: null, unjudged: [] }
 
-  /** Tries until the chunk has its answers or a worker is lost; says why it was lost. */
-  const attempt = async (chunk: readonly Case[]): Promise<string | null> => {
-    for (;;) {
-      const outcome = await send(chunk)
-      if (outcome.end === 'cancelled') return null
-      if (outcome.end === 'done' && outcome.compileError) {
-        answered.compileError = outcome.compileError
-        enough.abort()
-        return null
-      }
-      if (unanswered(chunk).length === 0) return null
-      if (outcome.end === 'lost') return outcome.reason
-      if (outcome.end === 'done') return 'the worker left cases out'
-      if (outcome.reason === 'failed' || outcome.reason === 'unsupported') {
-        return `the worker gave it back as ${outcome.reason}`
-      }
-      chunk = unanswered(chunk)
+  constructor(fleet: Fleet, code: Omit<Chunk, 'cases'>, options: DispatchOptions) {
+    this.#fleet = fleet
+    this.#code = code
+    this.#options = options
+    this.#stop = AbortSignal.any([options.signal, this.#uncompiled.signal])
+  }
+
+  async judge(cases: readonly Case[]): Promise<Dispatched> {
+    for (const chunk of splitCases(cases, this.#fleet.freeSlots())) this.#start(chunk)
+    const timer = setInterval(() => this.#share(), SHARE_EVERY_MS)
+    try {
+      while (this.#inHand.size > 0) await Promise.all(this.#inHand.values())
+      return this.#answer
+    } finally {
+      clearInterval(timer)
     }
+  }
+
+  #start(cases: readonly Case[]): void {
+    const chunk: InHand = {
+      left: new Map(cases.map((testCase) => [testCase.ordinal, testCase])),
+      enough: new AbortController(),
+      shared: false,
+      suspect: false,
+    }
+    for (const { ordinal } of cases) this.#holders.set(ordinal, chunk)
+    const ended = this.#judgeChunk(chunk).finally(() => this.#inHand.delete(chunk))
+    this.#inHand.set(chunk, ended)
   }
 
   /**
    * A worker judges one case after another, so the first unanswered one was in its hands when it was
    * lost. That one is tried alone: if it costs a second worker, the chunk does not get a third.
    */
-  const judgeChunk = async (chunk: readonly Case[]): Promise<void> => {
-    for (let left = chunk; left.length > 0; left = unanswered(left)) {
-      const lost = await attempt(left)
+  async #judgeChunk(chunk: InHand): Promise<void> {
+    while (chunk.left.size > 0 && !this.#stop.aborted) {
+      const lost = await this.#attempt(chunk, [...chunk.left.values()])
       if (lost === null) return
-      const rest = unanswered(left)
-      const lostAgain = await attempt(rest.slice(0, 1))
-      if (lostAgain !== null) {
-        const reason = `two workers were lost: ${lost}; ${lostAgain}`
-        answered.unjudged.push(...unanswered(rest).map(({ ordinal }) => ({ ordinal, reason })))
-        return
+      chunk.suspect = true
+      const lostAgain = await this.#attempt(chunk, [...chunk.left.values()].slice(0, 1))
+      chunk.suspect = false
+      if (lostAgain === null) continue
+      const reason = `two workers were lost: ${lost}; ${lostAgain}`
+      for (const ordinal of chunk.left.keys()) {
+        this.#holders.delete(ordinal)
+        this.#answer.unjudged.push({ ordinal, reason })
       }
-      if (stop.aborted) return
+      return
     }
   }
 
-  await Promise.all(splitCases(cases, fleet.freeSlots()).map(judgeChunk))
-  return answered
+  /** Tries until the cases have their answers or a worker is lost; says why it was lost. */
+  async #attempt(chunk: InHand, cases: readonly Case[]): Promise<string | null> {
+    for (;;) {
+      const asked = cases.filter(({ ordinal }) => chunk.left.has(ordinal))
+      if (asked.length === 0) return null
+      const outcome = await this.#fleet.judge(
+        { ...this.#code, cases: asked },
+        (result, worker) => this.#receive(result, worker),
+        {
+          signal: AbortSignal.any([this.#stop, chunk.enough.signal]),
+          urgency: this.#options.urgency ?? 'submission',
+        },
+      )
+      switch (outcome.end) {
+        case 'cancelled':
+          return null
+        case 'lost':
+          return outcome.reason
+        case 'refused':
+          if (outcome.reason === 'busy' || outcome.reason === 'draining') break
+          return `the worker gave it back as ${outcome.reason}`
+        case 'done':
+          if (outcome.compileError) {
+            this.#answer.compileError ??= outcome.compileError
+            this.#uncompiled.abort()
+            return null
+          }
+          if (asked.some(({ ordinal }) => chunk.left.has(ordinal))) {
+            return 'the worker left cases out'
+          }
+          return null
+        default:
+          outcome satisfies never
+      }
+    }
+  }
+
+  /** Only the first answer to a question that was asked counts. */
+  #receive(result: ResultMessage, worker: string): void {
+    const chunk = this.#holders.get(result.ordinal)
+    if (!chunk) return
+    this.#holders.delete(result.ordinal)
+    chunk.left.delete(result.ordinal)
+    if (chunk.left.size === 0 && chunk.shared) chunk.enough.abort()
+    this.#options.onResult(result, worker)
+  }
+
+  /** Gives the later half of the largest chunk to a worker that has nothing to do. */
+  #share(): void {
+    if (this.#stop.aborted || this.#fleet.freeSlots() === 0) return
+    const sharable = [...this.#inHand.keys()].filter(({ suspect }) => !suspect)
+    const largest = sharable.sort((one, other) => other.left.size - one.left.size)[0]
+    if (!largest || largest.left.size < 2) return
+    const given = [...largest.left.values()].slice(Math.ceil(largest.left.size / 2))
+    for (const { ordinal } of given) largest.left.delete(ordinal)
+    largest.shared = true
+    this.#start(given)
+  }
 }

@@ -10,6 +10,8 @@ export interface FleetOptions {
   workers: readonly string[]
   secrets: readonly Buffer[]
   log: Logger
+  /** How a dead worker is noticed; the link's own values unless given. */
+  heartbeat?: { pingMs: number; silenceMs: number }
 }
 
 /** Somebody waits for a person's run; a submission may wait a little longer. */
@@ -122,11 +124,11 @@ export class Fleet {
       this.#links.delete(key)
       void link.stop()
     }
-    const { secrets, log } = this.#options
+    const { secrets, log, heartbeat } = this.#options
     for (const [key, { host, port }] of wanted) {
       if (this.#links.has(key)) continue
       const onChange = () => this.#changed()
-      this.#links.set(key, new WorkerLink({ host, port, secrets, log, onChange }))
+      this.#links.set(key, new WorkerLink({ host, port, secrets, log, heartbeat, onChange }))
     }
   }
 

@@ -58,6 +58,7 @@ export interface WorkerLinkOptions {
   port: number
   secrets: readonly Buffer[]
   log: Logger
+  heartbeat?: { pingMs: number; silenceMs: number } | undefined
   /** Called whenever a slot may have become free, or the worker came or went. */
   onChange: () => void
 }
@@ -183,9 +184,10 @@ export class WorkerLink {
   }
 
   #connect(): Promise<Link<WorkerMessage, OrchestratorMessage>> {
-    const { host, port, secrets } = this.#options
+    const { host, port, secrets, heartbeat } = this.#options
     const { signal } = this.#stop
     return dialLink(() => connect({ host, port, keepAlive: true, signal }), {
+      ...heartbeat,
       secrets,
       parse: (value) => workerMessageSchema.parse(value),
     })

@@ -1,0 +1,141 @@
+/** Workers that die, hang and lose their slots, as the fleet and its callers see it. */
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { afterEach, expect, test } from 'vitest'
+import { type LocalWorkers, startWorkers } from '../local/workers.ts'
+import { dispatch } from '../server/judging/dispatch.ts'
+import { type Chunk, Fleet } from '../server/judging/fleet.ts'
+import { DOUBLES, doublesIn } from './problems.ts'
+import { until } from './stack.ts'
+
+const down: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of down.splice(0).reverse()) await stop()
+})
+
+async function startFleet(count: number, heartbeat?: { pingMs: number; silenceMs: number }) {
+  const secret = randomBytes(32).toString('base64url')
+  const workers = await startWorkers(count, secret, process.env)
+  down.push(workers.stop)
+  const fleet = new Fleet({
+    workers: workers.addresses,
+    secrets: [Buffer.from(secret)],
+    log: pino({ level: 'silent' }),
+    ...(heartbeat && { heartbeat }),
+  })
+  down.push(() => fleet.stop())
+  await until(fleet.onChange.bind(fleet), () => fleet.slots() === count)
+  return { fleet, workers }
+}
+
+const job = (code: string): Omit<Chunk, 'cases'> => ({
+  submission: 'test',
+  language: 'javascript',
+  code,
+  task: {
+    kind: 'function',
+    name: 'double',
+    params: [{ name: 'n', type: 'int' }],
+    returns: 'int',
+  },
+  limits: { timeMs: 5_000, memoryMb: 256, outputBytes: 1_000_000 },
+  checker: { name: 'exact' },
+})
+
+const cases = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    ordinal: n + 1,
+    input: JSON.stringify([n]),
+    expected: JSON.stringify(2 * n),
+  }))
+
+/** Dispatches, and calls `onFirst` with the worker of the first result. */
+function run(fleet: Fleet, code: string, count: number, onFirst?: (worker: string) => void) {
+  const verdicts: (string | null)[] = []
+  const workersUsed: string[] = []
+  const ended = dispatch(fleet, job(code), cases(count), {
+    signal: new AbortController().signal,
+    onResult: ({ ordinal, verdict }, worker) => {
+      if (workersUsed.length === 0) onFirst?.(worker)
+      workersUsed.push(worker)
+      verdicts[ordinal - 1] = verdict
+    },
+  })
+  return { ended, verdicts, workersUsed }
+}
+
+/** Workers are named after their host, and several run on it. */
+function signalTo(workers: LocalWorkers, name: string, signal: NodeJS.Signals): void {
+  const port = name.split(':').at(-1)
+  for (const [address, pid] of workers.pids()) {
+    if (address.endsWith(`:${port}`)) process.kill(pid, signal)
+  }
+}
+
+const accepted = (count: number) => Array.from({ length: count }, () => 'accepted')
+
+test('the unfinished cases of a killed worker are judged by another', async () => {
+  const { fleet, workers } = await startFleet(2)
+  const { ended, verdicts, workersUsed } = run(fleet, doublesIn(30), 20, (worker) =>
+    signalTo(workers, worker, 'SIGKILL'),
+  )
+  expect(await ended).toEqual({ compileError: null, unjudged: [] })
+  expect(verdicts).toEqual(accepted(20))
+  expect(new Set(workersUsed).size).toBe(2)
+})
+
+test('a worker that hangs is given up, and its cases are judged by another', async () => {
+  const { fleet, workers } = await startFleet(2, { pingMs: 200, silenceMs: 1_000 })
+  const { ended, verdicts } = run(fleet, doublesIn(30), 20, (worker) => {
+    signalTo(workers, worker, 'SIGSTOP')
+    down.push(async () => signalTo(workers, worker, 'SIGCONT'))
+  })
+  expect(await ended).toEqual({ compileError: null, unjudged: [] })
+  expect(verdicts).toEqual(accepted(20))
+})
+
+test('a case that takes down two workers does not get a third', async () => {
+  const { fleet, workers } = await startFleet(3)
+  const killed = new Set<number>()
+  const killBusy = () => {
+    for (const { address, busy } of fleet.workers()) {
+      const pid = workers.pids().get(address)
+      if (busy === 0 || pid === undefined || killed.has(pid)) continue
+      process.kill(pid, 'SIGKILL')
+      killed.add(pid)
+    }
+  }
+  const often = setInterval(killBusy, 20)
+  const { unjudged } = await run(fleet, doublesIn(3_000), 1).ended
+  clearInterval(often)
+  expect(unjudged).toMatchObject([
+    { ordinal: 1, reason: expect.stringMatching(/^two workers were lost: /) },
+  ])
+  expect(killed.size).toBe(2)
+})
+
+test('a worker told to stop finishes its case, gives back the rest, and ends well', async () => {
+  const { fleet, workers } = await startFleet(2)
+  const { ended, verdicts } = run(fleet, doublesIn(30), 20, (worker) =>
+    signalTo(workers, worker, 'SIGTERM'),
+  )
+  expect(await ended).toEqual({ compileError: null, unjudged: [] })
+  expect(verdicts).toEqual(accepted(20))
+})
+
+test('more chunks than slots wait their turn, and a run goes ahead of a submission', async () => {
+  const { fleet } = await startFleet(1)
+  const order: string[] = []
+  const judge = (name: string, code: string, urgency: 'run' | 'submission') =>
+    dispatch(fleet, job(code), cases(1), {
+      signal: new AbortController().signal,
+      urgency,
+      onResult: () => order.push(name),
+    })
+  await Promise.all([
+    judge('first', doublesIn(300), 'submission'),
+    judge('second', DOUBLES, 'submission'),
+    judge('run', DOUBLES, 'run'),
+  ])
+  expect(order).toEqual(['first', 'run', 'second'])
+})
