@@ -22,7 +22,7 @@ const small = [
 const models = list(500, () => word(int(20, 30), 'abcdef'))
 const large = [
   [list(8_000, () => turned(pick(models)))],
-  [shuffle(list(8_000, () => word(14, 'ab')))],
+  [shuffle(list(5_000, () => word(12, 'ab')))],
   [
     list(
       8_000,
@@ -30,7 +30,7 @@ const large = [
         `${'a'.repeat(10)}${at.toString(2).padStart(13, '0').replaceAll('0', 'a').replaceAll('1', 'b')}`,
     ),
   ],
-  [list(4_000, () => turned('abcabcabcabcabcabcabcabcabcabc'))],
+  [list(2_000, () => turned('abcabcabcabcabcabcabcabcabcabc'))],
 ]
 
 function bruteForce(bracelets) {

@@ -58,8 +58,8 @@ const small = [
 ]
 const large = [
   [houses(20_000, 1_000_000)],
-  [list(20_000, (at) => [at - 10_000, 0])],
-  [list(20_000, () => [int(999_000, 1_000_000), int(-1_000_000, 1_000_000)])],
+  [list(8_000, (at) => [at - 4_000, 0])],
+  [list(8_000, () => [int(999_000, 1_000_000), int(-1_000_000, 1_000_000)])],
 ]
 
 /** The best place is beside a house, or as far from one house as from another. */

@@ -1,7 +1,10 @@
 /** Builds the mast only at whole metres. */
 function shortestRange(houses) {
-  const range = (place) =>
-    houses.reduce((far, [x, y]) => Math.max(far, Math.hypot(x - place, y)), 0)
+  const range = (place) => {
+    let farthest = 0
+    for (const [x, y] of houses) farthest = Math.max(farthest, (x - place) ** 2 + y * y)
+    return Math.sqrt(farthest)
+  }
   let [low, high] = [-1_000_000, 1_000_000]
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
