@@ -54,7 +54,7 @@ function judge(problem: ProblemDraft, { language, code, expected }: ExampleSubmi
     code,
     name: problem.signature.name,
     inputs: cases.map((one) => one.input),
-    patienceMs: problem.timeLimitMs * TOO_SLOW * 2,
+    patienceMs: problem.timeLimitMs * TOO_SLOW * 4,
     stopAtMs: problem.timeLimitMs * TOO_SLOW,
   })
   const verdicts = outcomes.map((outcome, at) =>
@@ -76,8 +76,9 @@ function run(task: Run): Outcome[] {
 
 function verdictOf(outcome: Outcome, expected: string, problem: ProblemDraft): Verdict {
   if (outcome.error !== undefined) return 'runtime_error'
-  if (outcome.output == null || outcome.cpuMs > problem.timeLimitMs * TOO_SLOW)
-    return 'time_limit_exceeded'
+  if (outcome.cpuMs > problem.timeLimitMs * TOO_SLOW) return 'time_limit_exceeded'
+  // It was given up before it had its share of the processor: the machine is too busy to tell.
+  if (outcome.output == null) return 'internal_error'
   if (outcome.output === 'undefined') return 'wrong_answer'
   const got: unknown = JSON.parse(outcome.output)
   return sameAnswer(got, JSON.parse(expected), problem.checker) ? 'accepted' : 'wrong_answer'

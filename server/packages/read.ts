@@ -2,6 +2,7 @@
  * Reads a problem package: the ICPC/Kattis format, legacy or 2025-09, with our `distribute.yaml`.
  * What is not supported ends in the draft's warnings; what cannot be judged is refused.
  */
+import { basename, resolve } from 'node:path'
 import type { z } from 'zod'
 import { type PackageCase, readCases } from './cases.ts'
 import { readChecker } from './comparison.ts'
@@ -30,7 +31,7 @@ export async function readPackage(dir: string): Promise<ProblemDraft> {
     return await readDraft(await openDirectory(dir))
   } catch (error) {
     if (!(error instanceof PackageError)) throw error
-    const name = dir.replace(/\/+$/, '').split('/').at(-1)
+    const name = basename(resolve(dir))
     throw new PackageError(`Cannot read package ${name}: ${error.message}`, { cause: error })
   }
 }

@@ -4,7 +4,7 @@ import type { Language } from '../../shared/messages.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import { openDirectory } from './files.ts'
 
-/** Such a solution gets no verdict worse or better than this one over all cases. */
+/** The verdict over all cases. The format's other folders promise no single one. */
 const VERDICT_OF_FOLDER = new Map<string, Verdict>([
   ['accepted', 'accepted'],
   ['wrong_answer', 'wrong_answer'],
