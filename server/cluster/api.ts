@@ -16,14 +16,15 @@ export const clusterApi = ({ sql, fleet }: AppDeps) =>
 
 /** Where a worker is and why it is down is for admins: it describes the network. */
 const shownWorker = ({ address, hello, reason, ...worker }: WorkerStatus, isAdmin: boolean) => ({
+  ...worker,
+  // One that was never reached is called by its address.
+  name: hello || isAdmin ? worker.name : null,
   id: hello?.id ?? null,
-  name: hello?.name ?? null,
   version: hello?.version ?? null,
   runtime: hello?.runtime ?? null,
   slots: hello?.slots ?? 0,
   languages: hello?.languages ?? [],
   isolation: hello?.isolation ?? null,
-  ...worker,
   address: isAdmin ? address : null,
   reason: isAdmin ? reason : null,
 })

@@ -19,6 +19,9 @@ export async function listenToProgress(sql: Sql): Promise<Progress> {
       changes.on(event, listener)
       return () => changes.off(event, listener)
     },
-    stop: unlisten,
+    async stop() {
+      // A connection that is lost listens to nothing any more, which is what we want.
+      await unlisten().catch(() => {})
+    },
   }
 }
