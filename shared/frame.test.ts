@@ -91,6 +91,10 @@ test.each([
   expect(() => openFrame(keys, 7, bad)).toThrow(notAuthentic)
 })
 
+test('openFrame() refuses padding of no length at all', () => {
+  expect(() => openFrame(keys, 7, sealRaw(encryptBlocks(Buffer.alloc(16))))).toThrow(notAuthentic)
+})
+
 test('openFrame() refuses half a block under a true MAC as any bad frame', () => {
   const good = encryptBlocks(Buffer.alloc(32, 16))
   expect(openFrame(keys, 7, sealRaw(good))).toEqual(Buffer.alloc(16, 16))

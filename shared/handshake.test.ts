@@ -40,6 +40,14 @@ test('both sides get the same keys, and each direction its own', async () => {
   expect(dialler.sealKeys.encrypt.equals(dialler.openKeys.encrypt)).toBe(false)
 })
 
+test('a handshake in time leaves no deadline behind', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  const before = timers()
+  const { near, far } = await socketPair()
+  await Promise.all([shakeHands(near, asDialler, 10_000), shakeHands(far, asListener, 10_000)])
+  expect(timers()).toBe(before)
+})
+
 test('a wrong secret opens no link on either side, and both say so', async () => {
   const { near, far } = await socketPair()
   const [dialler, listener] = await Promise.allSettled([

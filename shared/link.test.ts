@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { sealFrame } from './frame.ts'
 import { shakeHands } from './handshake.ts'
-import { type Link, openLink } from './link.ts'
+import { type Link, type LinkOptions, openLink } from './link.ts'
 import {
   collect,
   linked,
@@ -193,15 +193,24 @@ test('a connection cut at any byte hands out whole messages only, and tells a cu
 })
 
 /** A dialler that knows the secret but seals what it likes. */
-async function rogueDialler() {
+async function rogueDialler(options: Partial<LinkOptions<Note>> = {}) {
   const { near, far } = await socketPair()
   const [session, listener] = await Promise.all([
     shakeHands(near, { role: 'dialler', secret: SECRET }, 1000),
-    openLink<Note, Note>(far, { role: 'listener', secrets: [SECRET], parse: parseNote }),
+    openLink<Note, Note>(far, {
+      role: 'listener',
+      secrets: [SECRET],
+      parse: parseNote,
+      ...options,
+    }),
   ])
   let sequence = 1
-  const sendRaw = (text: string) =>
-    near.write(Buffer.concat(sealFrame(session.sealKeys, sequence++, Buffer.from(text))))
+  const sendRaw = (...texts: string[]) =>
+    near.write(
+      Buffer.concat(
+        texts.flatMap((text) => sealFrame(session.sealKeys, sequence++, Buffer.from(text))),
+      ),
+    )
   near.resume()
   return { sendRaw, listener }
 }
@@ -259,6 +268,27 @@ test('an altered length cannot keep a link alive on pings that fill the frame', 
   expect(await listener.closed).toMatchObject({ layer: 'heartbeat' })
 })
 
+test('a long frame on a slow line is waited for longer than silence', async () => {
+  const frames = tamperFrames((frame) => [frame])
+  const held: Buffer[] = []
+  const hold = (bytes: Buffer, next: (bytes: Buffer) => void) => {
+    const isLong = bytes.length > 1024 * 1024
+    if (isLong) next(bytes.subarray(0, 1000))
+    if (isLong || held.length > 0) held.push(isLong ? bytes.subarray(1000) : bytes)
+    else next(bytes)
+  }
+  const slowly: Tamper = (piece, next, back) => frames(piece, (bytes) => hold(bytes, next), back)
+  const ends = await pairThrough({ up: slowly })
+  const { dialler, listener } = linked(
+    await openBoth(ends.near, ends.far, { pingMs: 10, silenceMs: 50 }),
+  )
+  await dialler.send(note(1, 'x'.repeat(1024 * 1024)))
+  await expect.poll(() => held.length).toBeGreaterThan(0)
+  await setTimeout(200) // Time itself is what it must survive: four times `silenceMs`.
+  for (const bytes of held) ends.pass(bytes)
+  expect((await listener.messages.next()).value?.n).toBe(1)
+})
+
 test('a stall of this process is not taken for silence of the other', async () => {
   const { dialler, listener } = await linkPair({ pingMs: 10, silenceMs: 50 })
   for (let stall = 0; stall < 3; stall++) {
@@ -291,7 +321,10 @@ test('a slow reader slows its sender down, and is not given up for it', async ()
   near.on('data', () => {
     pings += 1
   })
+  await expect.poll(() => near.writableNeedDrain).toBe(true)
+  const waiting = near.writableLength
   await expect.poll(() => pings, { timeout: 5000 }).toBeGreaterThan(30)
+  expect(near.writableLength).toBeLessThanOrEqual(waiting) // Its own pings do not pile up behind the messages.
   expect(sent).toBeGreaterThan(2)
   expect(encoded).toBeLessThan(10) // 4 in the inbox, and what the two streams hold.
 
@@ -347,6 +380,29 @@ test('close() does not wait for ever for a peer that does not read', async () =>
   expect(await dialler.closed).toMatchObject({ layer: 'heartbeat' })
   const outcomes = await Promise.allSettled(sending)
   expect(outcomes.at(-1)).toMatchObject({ status: 'rejected', reason: { layer: 'closed' } })
+})
+
+test('nothing is taken after an orderly end, even from the same piece', async () => {
+  const { sendRaw, listener } = await rogueDialler()
+  sendRaw(JSON.stringify(note(1)), '"bye"', JSON.stringify(note(2)))
+  expect(await collect(listener.messages)).toEqual([note(1)])
+})
+
+test('a side may close while nobody takes what it received', async () => {
+  const { dialler, listener, ends } = await linkPair({ inboxBytes: 1, silenceMs: MINUTE })
+  await dialler.send(note(1))
+  await expect.poll(() => ends.far.isPaused()).toBe(true)
+  await dialler.send(note(2))
+  await expect.poll(() => ends.far.readableLength).toBeGreaterThan(0)
+  listener.close()
+  expect(await Promise.all([dialler.closed, listener.closed])).toEqual([undefined, undefined])
+})
+
+test('an orderly end is seen while nobody takes what came before it', async () => {
+  const { sendRaw, listener } = await rogueDialler({ inboxBytes: 1, silenceMs: MINUTE })
+  sendRaw(JSON.stringify(note(1)), '"bye"')
+  expect(await listener.closed).toBeUndefined()
+  expect(await collect(listener.messages)).toEqual([note(1)])
 })
 
 test('both sides may close at once', async () => {

@@ -66,9 +66,9 @@ export function openBoth(near: Socket, far: Socket, options: TestOptions = {}) {
   ])
 }
 
-export async function linkPair(options: TestOptions = {}): Promise<Pair> {
-  const { near, far } = await socketPair()
-  return linked(await openBoth(near, far, options))
+export async function linkPair(options: TestOptions = {}) {
+  const ends = await socketPair()
+  return { ...linked(await openBoth(ends.near, ends.far, options)), ends }
 }
 
 export function linked(both: Awaited<ReturnType<typeof openBoth>>): Pair {
@@ -90,7 +90,10 @@ export async function pairThrough(tamper: { up?: Tamper; down?: Tamper }) {
   const [left, right] = await Promise.all([socketPair(), socketPair()])
   relay(left.far, right.near, tamper.up)
   relay(right.near, left.far, tamper.down)
-  return { near: left.near, far: right.far, cut: () => left.far.destroy() }
+  const cut = () => left.far.destroy()
+  /** Hands the far end bytes that were kept back. */
+  const pass = (bytes: Buffer) => right.near.write(bytes)
+  return { near: left.near, far: right.far, cut, pass }
 }
 
 function relay(from: Socket, to: Socket, tamper: Tamper = (piece, next) => next(piece)) {
