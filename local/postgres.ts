@@ -34,14 +34,15 @@ export async function startPostgres(
   await stopOrphan(data)
 
   // The path of a unix socket is short by definition (107 bytes), and the data folder's may be long.
-  const socketFolder = await mkdtemp(join(tmpdir(), 'distribute-ps-'))
-  if (user) await chown(socketFolder, user.uid, user.gid)
+  const ownFolder = await mkdtemp(join(tmpdir(), 'distribute-ps-'))
+  if (user) await chown(ownFolder, user.uid, user.gid)
+  const socketFolder = extraSettings.unix_socket_directories ?? ownFolder
   const log = await open(resolve(folder, 'postgres.log'), 'w', 0o600)
   const settings = {
     listen_addresses: '',
-    unix_socket_directories: socketFolder,
     max_connections: '200',
     ...extraSettings,
+    unix_socket_directories: socketFolder,
   }
   const server = start(
     user,
@@ -58,7 +59,7 @@ export async function startPostgres(
     server.kill('SIGINT') // "fast shutdown" in PostgreSQL's words
     await exited
     await log.close()
-    await rm(socketFolder, { recursive: true, force: true })
+    await rm(ownFolder, { recursive: true, force: true })
   }
   if (!(await ready(server, data))) {
     await stop()

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Random } from './random.ts'
+import type { Stage } from './stage.ts'
+
+const signal = (pid: number | undefined, name: NodeJS.Signals) => {
+  try {
+    if (pid !== undefined) process.kill(pid, name)
+  } catch {
+    // It died of an earlier fault, which is a fault as well.
+  }
+}
+
+/** Each fault breaks one thing, and mends it where it would not mend itself. */
+const FAULTS: Record<string, (stage: Stage, random: Random) => Promise<unknown>> = {
+  'worker killed': async ({ workers }, random) => {
+    signal(random.pick([...workers.pids().values(), undefined]), 'SIGKILL')
+  },
+  'worker stopped': async ({ workers }, random) => {
+    const pid = random.pick([...workers.pids().values(), undefined])
+    signal(pid, 'SIGSTOP')
+    await sleep(500 + random.below(2_500))
+    signal(pid, 'SIGCONT')
+  },
+  'worker told to end': async ({ workers }, random) => {
+    signal(random.pick([...workers.pids().values(), undefined]), 'SIGTERM')
+  },
+  'link cut': async ({ links }, random) => random.pick(links).cut(),
+  'link frozen': async ({ links }, random) => {
+    const link = random.pick(links)
+    link.freeze()
+    await sleep(500 + random.below(3_000))
+    link.thaw()
+  },
+  'orchestrator killed': async ({ orchestrators }, random) => {
+    const orchestrator = random.pick(orchestrators)
+    if (orchestrator.url === undefined) return
+    await orchestrator.end('SIGKILL')
+    await orchestrator.start()
+  },
+  'orchestrator told to end': async ({ orchestrators }, random) => {
+    const orchestrator = random.pick(orchestrators)
+    if (orchestrator.url === undefined) return
+    await orchestrator.end('SIGTERM')
+    await orchestrator.start()
+  },
+  'database sessions killed': ({ sql }) =>
+    sql`select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()`.catch(
+      () => {}, // it is our own session at times, or the database is away
+    ),
+}
+
+/** So rare that the rest of a run can show what it is to show. */
+const RARE_EVERY = 25
+
+/** Until `stop` fires; then waits until all is mended, and counts what was broken. */
+export async function breakThings(
+  stage: Stage,
+  random: Random,
+  everyMs: number,
+  say: (line: string) => void,
+  stop: AbortSignal,
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  const mending = new Set<Promise<unknown>>()
+  let restarting = false
+  for (let count = 1; !stop.aborted; count += 1) {
+    await sleep(everyMs / 2 + random.below(everyMs), undefined, { signal: stop }).catch(() => {})
+    if (stop.aborted) break
+    const name = count % RARE_EVERY === 0 ? 'database restarted' : random.pick(Object.keys(FAULTS))
+    if (name === 'database restarted' && restarting) continue
+    restarting ||= name === 'database restarted'
+    counts[name] = (counts[name] ?? 0) + 1
+    say(`fault ${count}: ${name}`)
+    const fault =
+      name === 'database restarted'
+        ? stage.postgres.restart(random.below(2_000)).finally(() => {
+            restarting = false
+          })
+        : FAULTS[name]?.(stage, random)
+    const mended = Promise.resolve(fault).finally(() => mending.delete(mended))
+    mending.add(mended)
+  }
+  await Promise.all(mending)
+  return counts
+}
