@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { connect } from '../database.ts'
 import { listenToProgress, PROGRESS_CHANNEL, type Progress } from './progress.ts'
 
 let database: TestDatabase
@@ -51,9 +52,11 @@ test('after the connection was lost the news is heard again', async () => {
 })
 
 test('stopping does not mind a connection that is lost', async () => {
-  const other = await listenToProgress(database.sql)
+  const alone = connect(database.url)
+  const listening = await listenToProgress(alone)
   await database.sql`
     select pg_terminate_backend(pid) from pg_stat_activity
      where datname = current_database() and pid <> pg_backend_pid()`
-  await other.stop()
+  await listening.stop()
+  await alone.end()
 })

@@ -79,23 +79,37 @@ afterAll(() => judge.close())
 const ALL = ['visitor', 'stranger', 'solver', 'author', 'admin'] as const
 
 const answerTo = async (viewer: keyof typeof viewers, path: string) =>
-  (await judge.api('GET', path, { token: viewers[viewer] })).text()
+  (await judge.call('GET', path, { token: viewers[viewer] })).text()
 
 type Shown = Record<string, unknown> & { results: Record<string, unknown>[] }
 const read = async (viewer: keyof typeof viewers, id: number) =>
-  JSON.parse(await answerTo(viewer, `/submissions/${id}`)) as Shown
+  JSON.parse(await answerTo(viewer, `/api/v1/submissions/${id}`)) as Shown
 
 test.each(ALL)('no answer tells the %s what is in a hidden case', async (viewer) => {
   for (const id of [failed, broken, uncompiled])
     for (const path of [
+      `/api/v1/submissions/${id}`,
+      `/api/v1/submissions/${id}/events`,
+      '/api/v1/submissions',
+      '/api/v1/problems/sum',
+      '/api/v1/problems',
       `/submissions/${id}`,
-      `/submissions/${id}/events`,
+      `/submissions/${id}/live`,
       '/submissions',
       '/problems/sum',
-      '/problems',
+      '/users/ada',
     ])
       expect(await answerTo(viewer, path), path).not.toMatch(/spied|1111|2222|3333|40404|50505/)
 })
+
+test.each(['visitor', 'stranger', 'solver', 'author'] as const)(
+  'the page on which an admin edits the cases is not for the %s',
+  async (viewer) => {
+    const answer = await judge.call('GET', '/admin/problems/sum', { token: viewers[viewer] })
+    expect(answer.status).toBe(viewer === 'visitor' ? 401 : 403)
+    expect(await answer.text()).not.toMatch(/1111/)
+  },
+)
 
 test.each(ALL)('the verdicts are there for the %s', async (viewer) => {
   const shown = await read(viewer, failed)
