@@ -30,7 +30,7 @@ export function tellReader(stream: SSEStreamingApi, sql: Sql, options: LiveOptio
           {results.map(({ ordinal, verdict }) => (
             <StripCell key={ordinal} ordinal={ordinal} verdict={verdict} swap />
           ))}
-          <Progress submission={shownSubmission(submission, access)} judged={judged} swap />
+          <Progress submission={submission} judged={judged} swap />
         </>,
       )
     },

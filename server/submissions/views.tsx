@@ -59,7 +59,11 @@ export const SubmissionPanel = (
         <h2>
           <VerdictBadge status={status} verdict={verdict} />
         </h2>
-        <Progress submission={submission} judged={results.length} />
+        {status === 'done' ? (
+          <Figures submission={submission} />
+        ) : (
+          <Progress submission={submission} judged={results.length} />
+        )}
         {linked && (
           <a class="more" href={`/submissions/${id}`}>
             Submission {id}
@@ -98,20 +102,24 @@ const follow = (id: number, linked: boolean) => ({
   'hx-status:5xx': 'swap:none',
 })
 
+/** How far the judging is. */
 export const Progress = (props: {
-  submission: ShownSubmission
+  submission: Pick<ShownSubmission, 'id' | 'total'>
   judged: number
   /** Takes the place of the one that is on the page already. */
   swap?: boolean
-}) => {
-  const { submission, judged, swap } = props
-  const { id, status, verdict, passed, total, score, timeMs, memoryKb } = submission
-  if (status !== 'done')
-    return (
-      <p class="figures" id={`progress-${id}`} hx-swap-oob={swap ? 'true' : undefined}>
-        {judged} of {count(total, 'case')} judged
-      </p>
-    )
+}) => (
+  <p
+    class="figures"
+    id={`progress-${props.submission.id}`}
+    hx-swap-oob={props.swap ? 'true' : undefined}
+  >
+    {props.judged} of {count(props.submission.total, 'case')} judged
+  </p>
+)
+
+const Figures = ({ submission }: { submission: ShownSubmission }) => {
+  const { verdict, passed, total, score, timeMs, memoryKb } = submission
   if (verdict === 'compile_error') return null
   return (
     <ul class="figures">
