@@ -1,10 +1,11 @@
 import MarkdownIt from 'markdown-it'
 
-/**
- * Statements come from authors, not from us: raw HTML stays text, and links and images keep only
- * addresses that markdown-it holds to be harmless (no `javascript:`, `data:` only for images).
- */
+/** Statements come from authors, not from us: raw HTML stays text. */
 const markdown = new MarkdownIt({ html: false, linkify: true })
+
+/** Pages, mail, pictures inside the statement, and addresses without a scheme; everything else stays text. */
+markdown.validateLink = (url) =>
+  /^(?:https?:|mailto:|data:image\/(?:gif|jpeg|png|webp);)/i.test(url) || !/^[^/?#]*:/.test(url)
 
 const { rules } = markdown.renderer
 rules.link_open = (tokens, index, options, _env, self) => {
