@@ -2,19 +2,20 @@
  * The walls around one runner process. `node:vm` is none of them: whatever runs in here is taken
  * to have the whole process, and must find nothing in it and nothing around it.
  */
-import { type ChildProcess, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Isolation } from '../shared/messages.ts'
-import { createLauncher, type Launch, type Plan, seccompHere } from './jail/launch.ts'
+import { createLauncher, type Launch, type Launched, type Plan } from './jail/launch.ts'
+import { systemCallFilter } from './jail/seccomp.ts'
 import { barriersHeld, measureWalls, PROBE } from './jail/self_test.ts'
 import { claimUids } from './jail/uids.ts'
 
 export type Jail = {
   isolation: Isolation
   /** Starts a runner: requests go in through its descriptor 3, answers come out of descriptor 4. */
-  start(memoryMb: number): ChildProcess
+  start(memoryMb: number): Launched
 }
 
 export type JailOptions = {
@@ -74,17 +75,16 @@ async function plansHere(processes: number): Promise<Plan[]> {
     setpriv: usableTool('setpriv', '--pdeathsig', 'KILL', '--no-new-privs', '--'),
   }
   const bwrap = usableTool('bwrap')
-  const seccomp = seccompHere()
+  const filter = systemCallFilter(process.arch)
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
   const uids = isRoot ? await claimUids(processes) : null
   const plans: Plan[] = []
-  if (bwrap !== null) {
-    plans.push({ ...tools, bwrap, seccomp, uids })
-    if (uids !== null) plans.push({ ...tools, bwrap, seccomp, uids: null })
-    plans.push({ ...tools, bwrap, seccomp: null, uids: null })
+  for (const room of bwrap === null ? [null] : [bwrap, null]) {
+    if (uids !== null) plans.push({ ...tools, bwrap: room, filter, uids })
+    plans.push({ ...tools, bwrap: room, filter, uids: null })
+    if (uids !== null) plans.push({ ...tools, bwrap: room, filter: null, uids })
+    plans.push({ ...tools, bwrap: room, filter: null, uids: null })
   }
-  if (uids !== null) plans.push({ ...tools, bwrap: null, seccomp: null, uids })
-  plans.push({ ...tools, bwrap: null, seccomp: null, uids: null })
   return plans
 }
 

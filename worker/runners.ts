@@ -38,6 +38,7 @@ export type Runner = {
 }
 
 const LOOK_EVERY_MS = 5
+const NEWLINE = 10
 const START_WITHIN_MS = 10_000
 /** What V8 prints last when its heap or the system has no more memory. */
 const OUT_OF_MEMORY =
@@ -46,11 +47,11 @@ const KEPT_ERROR_BYTES = 8192
 
 /** @throws When the process does not come up. */
 export async function startRunner(jail: Jail, memoryMb: number): Promise<Runner> {
-  const child = jail.start(memoryMb)
+  const { child, seal } = jail.start(memoryMb)
   const process = watchProcess(child)
   // The name of the realm's own half, which no guest can guess.
   const name = `$${randomBytes(12).toString('hex')}`
-  process.send({ realm: realmText, name })
+  process.send({ realm: realmText, name, seal })
   const line = await process.nextLine(4096, AbortSignal.timeout(START_WITHIN_MS))
   if (line !== '{"ready":true}') {
     process.kill()
@@ -121,20 +122,20 @@ function watchProcess(child: ChildProcess) {
       return new Promise((resolve) => {
         const settle = (line: string | null) => {
           changed = () => {}
-          signal.removeEventListener('abort', changed)
+          signal.removeEventListener('abort', look)
           resolve(line)
         }
-        changed = () => {
-          const last = received.at(-1)
-          if (last?.at(-1) === 10) {
+        const look = () => {
+          if (received.at(-1)?.at(-1) === NEWLINE) {
             const text = Buffer.concat(received, size).toString('utf8', 0, size - 1)
             received = []
             size = 0
             settle(text.includes('\n') ? null : text)
           } else if (end !== null || size > maxBytes || signal.aborted) settle(null)
         }
-        signal.addEventListener('abort', changed)
-        changed()
+        changed = look
+        signal.addEventListener('abort', look)
+        look()
       })
     },
   }

@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import type { Writable } from 'node:stream'
-import { seccompProgram } from './seccomp.ts'
+import { seal } from './seal.js'
+import type { Filter } from './seccomp.ts'
 import { openToAll } from './stage.ts'
 import type { Uids } from './uids.ts'
 
@@ -12,21 +13,25 @@ export type Plan = {
   bwrap: string | null
   prlimit: string | null
   setpriv: string | null
-  /** bubblewrap is what installs the filter. */
-  seccomp: Buffer | null
+  /** Installed by bubblewrap, or by the process itself where there is none. */
+  filter: Filter | null
   uids: Uids | null
 }
 
 /** What a launcher starts: one of the scripts it was made for, behind Node's own walls or not. */
 export type Program = { script: string; memoryMb: number; guarded: boolean }
 
-export type Launch = (program: Program) => ChildProcess
+/** A started process, and what it is to be told first. */
+export type Launched = { child: ChildProcess; seal: SealOrder | null }
+export type SealOrder = { text: string; system: object }
+
+export type Launch = (program: Program) => Launched
 
 /** Node's own walls. It calls them a seat belt, and so do we: the system's walls stand behind. */
 // biome-ignore format: a list
 const GUARDS = [
-  '--permission', '--no-experimental-sqlite', '--no-experimental-ffi', '--no-addons',
-  '--no-experimental-websocket', '--disable-sigusr1', '--disallow-code-generation-from-strings',
+  '--permission', '--no-experimental-sqlite', '--no-addons', '--no-experimental-websocket',
+  '--disable-sigusr1', '--disallow-code-generation-from-strings',
   '--frozen-intrinsics', '--no-js-source-phase-imports',
 ]
 
@@ -42,7 +47,7 @@ const ROOM = [
 ]
 const ROOM_CLOSED = ['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/']
 
-const SECCOMP_DESCRIPTOR = 5
+const FILTER_DESCRIPTOR = 5
 /** Node maps this much before it does anything. */
 const NODE_DATA_BYTES = 1_200 * 1024 * 1024
 
@@ -55,10 +60,15 @@ export function createLauncher(plan: Plan, scripts: readonly string[]): Launch {
   const files = plan.uids === null ? originals : openToAll(originals)
   const fileOf = (original: string) => files[originals.indexOf(original)] ?? original
   const libraries = plan.bwrap === null ? [] : sharedObjects()
+  const sealOrder = plan.bwrap === null ? sealOrderFor(plan.filter) : null
+  const roomFilter = plan.bwrap === null ? null : (plan.filter?.program ?? null)
 
   const commandOf = ({ script, memoryMb, guarded }: Program): string[] => {
     const flags = [
       ...(guarded ? GUARDS : []),
+      ...(sealOrder === null
+        ? ['--no-experimental-ffi']
+        : ['--experimental-ffi', ...(guarded ? ['--allow-ffi'] : [])]),
       '--no-warnings',
       `--max-old-space-size=${memoryMb}`,
       '--max-semi-space-size=16',
@@ -74,7 +84,7 @@ export function createLauncher(plan: Plan, scripts: readonly string[]): Launch {
       ...ROOM,
       ...bound.flatMap(([outside = '', inside = '']) => ['--ro-bind', outside, inside]),
       ...ROOM_CLOSED,
-      ...(plan.seccomp === null ? [] : ['--seccomp', String(SECCOMP_DESCRIPTOR)]),
+      ...(roomFilter === null ? [] : ['--seccomp', String(FILTER_DESCRIPTOR)]),
       '/node',
       ...flags,
       '/main.cjs',
@@ -93,26 +103,19 @@ export function createLauncher(plan: Plan, scripts: readonly string[]): Launch {
       env: {},
       cwd: '/',
       detached: true, // A group of its own, to be killed as a whole.
-      stdio: [
-        'ignore',
-        'ignore',
-        'pipe',
-        'pipe',
-        'pipe',
-        plan.seccomp === null ? 'ignore' : 'pipe',
-      ],
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', roomFilter === null ? 'ignore' : 'pipe'],
     })
     if (uid !== undefined) {
       const giveBack = () => plan.uids?.giveBack(uid)
       if (child.pid === undefined) giveBack()
       else child.once('exit', giveBack)
     }
-    const filter = (child.stdio as (Writable | null)[])[SECCOMP_DESCRIPTOR]
-    if (plan.seccomp !== null && filter) {
+    const filter = (child.stdio as (Writable | null)[])[FILTER_DESCRIPTOR]
+    if (roomFilter !== null && filter) {
       filter.on('error', () => {}) // It did not start; that is told elsewhere.
-      filter.end(plan.seccomp)
+      filter.end(roomFilter)
     }
-    return child
+    return { child, seal: sealOrder }
   }
 }
 
@@ -138,4 +141,8 @@ function sharedObjects(): string[] {
   return report.sharedObjects.filter((path) => existsSync(path))
 }
 
-export const seccompHere = (): Buffer | null => seccompProgram(process.arch)
+function sealOrderFor(filter: Filter | null): SealOrder | null {
+  if (filter === null) return null
+  const { program, ...numbers } = filter
+  return { text: String(seal), system: { ...numbers, filter: program.toString('base64') } }
+}

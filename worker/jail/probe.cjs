@@ -7,6 +7,7 @@
 const fs = require('node:fs')
 const net = require('node:net')
 const { spawnSync } = require('node:child_process')
+const { runInThisContext } = require('node:vm')
 
 /** @param {() => unknown} attempt What is forbidden; true and no exception: it worked. */
 function could(attempt) {
@@ -16,6 +17,18 @@ function could(attempt) {
     return false
   }
 }
+
+/** Whether it is Node that refuses, and not the system behind it. @param {() => unknown} attempt */
+function nodeDenies(attempt) {
+  try {
+    attempt()
+    return false
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'ERR_ACCESS_DENIED'
+  }
+}
+
+const newWorker = () => new (require('node:worker_threads').Worker)('', { eval: true }).unref()
 
 /** @param {number} port */
 function couldConnect(port) {
@@ -45,11 +58,10 @@ function foreignDescriptors() {
 }
 
 async function main() {
-  const buffer = Buffer.alloc(4096)
-  const { secretFile, folders, port, worker } = JSON.parse(
-    buffer.toString('utf8', 0, fs.readSync(3, buffer)),
-  )
+  const { seal, secretFile, folders, port, worker } = JSON.parse(readLine())
+  if (seal !== null) runInThisContext(`(${seal.text})`)(require, seal.system)
   const answer = {
+    pid: process.pid,
     environment: Object.keys(process.env).filter((name) => name !== 'PWD').length,
     descriptors: foreignDescriptors(),
     read: could(() => fs.readFileSync(secretFile)) || could(() => fs.readFileSync('/etc/passwd')),
@@ -62,12 +74,24 @@ async function main() {
     spawn: could(() => spawnSync(process.execPath, ['--version']).error === undefined),
     signal: could(() => process.kill(worker, 0)),
     connect: await couldConnect(port),
-    worker: could(() => new (require('node:worker_threads').Worker)('', { eval: true }).unref()),
+    deniedByNode: [
+      () => fs.readFileSync(secretFile),
+      () => fs.openSync('/tmp/probe', 'w'),
+      () => spawnSync(process.execPath),
+      newWorker,
+    ].every(nodeDenies),
     code: could(() => new Function('return 1')()),
   }
   fs.writeSync(4, `${JSON.stringify(answer)}\n`)
-  fs.readSync(3, buffer)
+  fs.readSync(3, Buffer.alloc(1))
   process.exit()
+}
+
+function readLine() {
+  let text = ''
+  const buffer = Buffer.alloc(65536)
+  while (!text.endsWith('\n')) text += buffer.toString('latin1', 0, fs.readSync(3, buffer))
+  return text
 }
 
 main()

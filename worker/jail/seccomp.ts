@@ -46,12 +46,21 @@ const DENIED: Record<string, readonly [x64: number, arm64: number | null]> = {
   inotify_init: [253, null], inotify_init1: [294, 26],
 }
 
-type Architecture = { audit: number; column: 0 | 1; clone: number; clone3: number }
+type Architecture = {
+  audit: number
+  column: 0 | 1
+  clone: number
+  clone3: number
+  /** For a process that installs the filter itself. */
+  prctl: number
+  seccomp: number
+}
 
 /** Names as `process.arch` has them. */
+// biome-ignore format: a table
 const ARCHITECTURES: Record<string, Architecture> = {
-  x64: { audit: 0xc000003e, column: 0, clone: 56, clone3: 435 },
-  arm64: { audit: 0xc00000b7, column: 1, clone: 220, clone3: 435 },
+  x64: { audit: 0xc000003e, column: 0, clone: 56, clone3: 435, prctl: 157, seccomp: 317 },
+  arm64: { audit: 0xc00000b7, column: 1, clone: 220, clone3: 435, prctl: 167, seccomp: 277 },
 }
 
 const LOAD = 0x20
@@ -76,11 +85,17 @@ const CLONE_THREAD = 0x00010000
 
 type Instruction = [code: number, ifTrue: number, ifFalse: number, value: number]
 
+export type Filter = { program: Buffer; prctl: number; seccomp: number }
+
 /** The program as the kernel reads it, or null for an architecture whose numbers are not known here. */
-export function seccompProgram(arch: string): Buffer | null {
+export function systemCallFilter(arch: string): Filter | null {
   const known = ARCHITECTURES[arch]
   if (known === undefined) return null
-  const { audit, column, clone, clone3 } = known
+  const { prctl, seccomp } = known
+  return { program: programFor(known), prctl, seccomp }
+}
+
+function programFor({ audit, column, clone, clone3 }: Architecture): Buffer {
   const denied = Object.values(DENIED).flatMap((numbers) => numbers[column] ?? [])
   const answer = (number: number, value: number): Instruction[] => [
     [JUMP_EQUAL, 0, 1, number],

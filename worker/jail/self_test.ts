@@ -19,6 +19,8 @@ export const PROBE = fileURLToPath(new URL('./probe.cjs', import.meta.url))
 const PROBE_WITHIN_MS = 10_000
 
 const answerSchema = z.object({
+  /** Its own number as it sees it. */
+  pid: z.number(),
   environment: z.number(),
   descriptors: z.number(),
   read: z.boolean(),
@@ -26,13 +28,19 @@ const answerSchema = z.object({
   spawn: z.boolean(),
   signal: z.boolean(),
   connect: z.boolean(),
-  worker: z.boolean(),
+  deniedByNode: z.boolean(),
   code: z.boolean(),
 })
 type Answer = z.infer<typeof answerSchema>
 
 /** What the kernel says of a process, seen from outside. */
-type Sight = { uid: number; isFiltered: boolean; openFiles: number; isMeasured: boolean }
+type Sight = {
+  pid: number
+  uid: number
+  isFiltered: boolean
+  openFiles: number
+  isMeasured: boolean
+}
 
 type Wall = Isolation['walls'][number]
 
@@ -72,23 +80,14 @@ export async function measureWalls(launch: Launch): Promise<Wall[]> {
 type Probed = { answer: Answer; sight: Sight }
 
 function wallsOf(guarded: Probed, { answer, sight }: Probed): Wall[] {
-  const permissions = guarded.answer
   const wall = (name: string, held: boolean): Wall => ({ name, held })
   return [
     wall('empty environment', answer.environment === 0),
     wall('no inherited descriptors', answer.descriptors === 0),
-    wall(
-      'node permissions',
-      ![
-        permissions.read,
-        permissions.write,
-        permissions.spawn,
-        permissions.connect,
-        permissions.worker,
-      ].includes(true),
-    ),
-    wall('no code from strings', !permissions.code),
-    wall('namespaces', !answer.read && !answer.signal && !answer.write && !answer.connect),
+    wall('node permissions', guarded.answer.deniedByNode),
+    wall('no code from strings', !guarded.answer.code),
+    wall('namespaces', answer.pid !== sight.pid && !answer.read && !answer.connect),
+    wall('no files', !answer.read),
     wall('no network', !answer.connect),
     wall('read-only root', !answer.write),
     wall('system call filter', sight.isFiltered && !answer.spawn),
@@ -99,7 +98,7 @@ function wallsOf(guarded: Probed, { answer, sight }: Probed): Wall[] {
 }
 
 async function probe(launch: Launch, guarded: boolean, targets: object): Promise<Probed> {
-  const child = launch({ script: PROBE, memoryMb: 256, guarded })
+  const { child, seal } = launch({ script: PROBE, memoryMb: 256, guarded })
   const [, , stderr, requests, answers] = child.stdio as [null, null, Readable, Writable, Readable]
   for (const stream of [stderr, requests, answers]) stream.on('error', () => {})
   const timer = setTimeout(() => child.kill('SIGKILL'), PROBE_WITHIN_MS)
@@ -108,7 +107,7 @@ async function probe(launch: Launch, guarded: boolean, targets: object): Promise
     complaint += text
   })
   try {
-    requests.write(`${JSON.stringify(targets)}\n`)
+    requests.write(`${JSON.stringify({ ...targets, seal })}\n`)
     let text = ''
     const ended = new Promise<never>((_, reject) => {
       child.on('error', reject)
@@ -140,6 +139,7 @@ function lookAt(pid: number): Sight {
   const { residentKb } = meter.read()
   meter.close()
   return {
+    pid,
     uid: number(/^Uid:\s+(\d+)/m, status),
     isFiltered: number(/^Seccomp:\s+(\d+)/m, status) === 2,
     openFiles: number(/^Max open files\s+(\d+)/m, limits),

@@ -12,7 +12,7 @@ const { readSync, writeSync } = require('node:fs')
 const vm = require('node:vm')
 
 /** @typedef {{ message: string, line: number | null, column: number | null }} CompileError */
-/** @typedef {{ realm: string, name: string }} Setup */
+/** @typedef {{ realm: string, name: string, seal: { text: string, system: object } | null }} Setup */
 /**
  * @typedef {{ id: string, do: 'compile', code: string, language: string, call: string }
  *   | { id: string, do: 'load', input: string, options: string }
@@ -24,6 +24,8 @@ const QUIET = { displayErrors: false }
 
 const nextLine = lineReader()
 const setup = /** @type {Setup} */ (JSON.parse(nextLine() ?? '{}'))
+// Walls that only the process itself can build, where no program of the system builds them.
+if (setup.seal !== null) vm.runInThisContext(`(${setup.seal.text})`)(require, setup.seal.system)
 
 // The realm's own half lives in a constant whose name no guest can know or look up.
 const openRealm = new vm.Script(`const ${setup.name} = ${setup.realm}; ${setup.name}.fail`)
