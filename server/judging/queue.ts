@@ -65,7 +65,8 @@ export class Queue {
   /** Stops claiming, waits a little for what is in hand, and hands on the rest. */
   async stop(drainMs = DRAIN_MS): Promise<void> {
     this.#stopped = true
-    for (const undo of this.#undo.splice(0)) undo()
+    // A lost connection listens to nothing any more.
+    for (const undo of this.#undo.splice(0)) await Promise.resolve(undo()).catch(() => {})
     await this.#claiming
     const ended = Promise.all([...this.#inHand.values()].map((hand) => hand.ended))
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, drainMs).unref())])

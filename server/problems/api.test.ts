@@ -101,27 +101,21 @@ test('a change of the words keeps the version, a change of what is judged raises
   expect(await read('versions')).toMatchObject({ caseCount: 1 })
 })
 
-test('the cases of an old version stay for as long as a submission waits for them', async () => {
-  await create(sumProblem('pruned'))
-  const submitted = await judge.api('POST', '/problems/pruned/submissions', {
+test('what is not judged yet is judged by the new version, and the old cases go', async () => {
+  await create(sumProblem('renewed'))
+  const submitted = await judge.api('POST', '/problems/renewed/submissions', {
     token: user.token,
     json: { language: 'javascript', code: 'x' },
   })
   const { id } = (await submitted.json()) as { id: number }
-  const versions = async () => {
-    const rows = await judge.sql`
-      select distinct t.version from test_cases t join problems p on p.id = t.problem_id
-       where p.slug = 'pruned' order by 1`
-    return rows.map(({ version }) => version)
-  }
-  await replace('pruned', sumProblem('pruned', { timeLimitMs: 1100 }))
-  await replace('pruned', sumProblem('pruned', { timeLimitMs: 1200 }))
-  expect(await versions()).toEqual([1, 3])
-  await judge.sql`
-    update submissions set status = 'done', verdict = 'wrong_answer', judged_at = now()
-     where id = ${id}`
-  await replace('pruned', sumProblem('pruned', { timeLimitMs: 1300 }))
-  expect(await versions()).toEqual([4])
+  await replace('renewed', sumProblem('renewed', { timeLimitMs: 1100 }))
+  const [submission] = await judge.sql`
+    select status, problem_version, attempt, rejudged from submissions where id = ${id}`
+  expect(submission).toEqual({ status: 'queued', problemVersion: 2, attempt: 1, rejudged: false })
+  const versions = await judge.sql`
+    select distinct t.version from test_cases t join problems p on p.id = t.problem_id
+     where p.slug = 'renewed'`
+  expect(versions).toEqual([{ version: 2 }])
 })
 
 test('a problem can be renamed, but not to the name of another', async () => {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { sha256 } from '../../shared/sha256.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 import type { TestCaseDraft } from '../packages/draft.ts'
 
@@ -18,6 +18,8 @@ export async function insertCases(
     ordinal: index + 1,
     input,
     expected,
+    inputSha256: sha256(input),
+    expectedSha256: sha256(expected),
     sample,
     groupName: group,
     points,
@@ -26,7 +28,7 @@ export async function insertCases(
     await tx`insert into test_cases ${tx(rows.slice(at, at + ROWS_PER_INSERT))}`
 }
 
-/** Compares by digest, so that the stored data need not travel. */
+/** Compares by hash, so that the stored data need not travel. */
 export async function sameCases(
   tx: TransactionSql,
   problemId: number,
@@ -34,15 +36,14 @@ export async function sameCases(
   cases: readonly TestCaseDraft[],
 ): Promise<boolean> {
   const stored = await tx`
-    select encode(sha256(convert_to(input, 'UTF8')), 'hex') as input,
-           encode(sha256(convert_to(expected, 'UTF8')), 'hex') as expected,
+    select input_sha256 as input, expected_sha256 as expected,
            sample, group_name as group, points
       from test_cases
      where problem_id = ${problemId} and version = ${version}
      order by ordinal`
   const given = cases.map((one) => ({
-    input: digest(one.input),
-    expected: digest(one.expected),
+    input: sha256(one.input),
+    expected: sha256(one.expected),
     sample: one.sample,
     group: one.group,
     points: one.points,
@@ -52,8 +53,6 @@ export async function sameCases(
     given,
   )
 }
-
-const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** In their order, hidden ones too: for the problem's author only. */
 export async function listCases(

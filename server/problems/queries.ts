@@ -4,6 +4,7 @@ import type { Signature } from '../../shared/signature.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 import { conflict, notFound } from '../errors.ts'
 import type { Difficulty, ProblemDraft } from '../packages/draft.ts'
+import { queueAgain } from '../submissions/queue-again.ts'
 import { insertCases, sameCases } from './cases.ts'
 
 export interface ProblemSummary {
@@ -126,8 +127,8 @@ export async function insertProblem(tx: TransactionSql, draft: ProblemDraft): Pr
 }
 
 /**
- * Takes the draft's place for the problem of that slug; the draft's own slug may be a new one.
- * Cases are never changed in place: a submission in hand keeps the version it was made for.
+ * Takes the draft's place for the problem of that slug; the draft's own slug may be a new one. What
+ * is not judged yet is judged by the new version, from its first case.
  */
 export async function replaceProblem(sql: Sql, slug: string, draft: ProblemDraft): Promise<void> {
   await sql.begin(async (tx) => {
@@ -148,12 +149,8 @@ export async function replaceProblem(sql: Sql, slug: string, draft: ProblemDraft
        where id = ${old.id}`
     if (unchanged) return
     await insertCases(tx, old.id, version, draft.testCases)
-    await tx`
-      delete from test_cases t
-       where t.problem_id = ${old.id} and t.version < ${version}
-         and not exists (select from submissions s
-                          where s.problem_id = t.problem_id and s.problem_version = t.version
-                            and s.status <> 'done')`
+    await queueAgain(tx, (tx) => tx`s.problem_id = ${old.id} and s.status <> 'done'`)
+    await tx`delete from test_cases where problem_id = ${old.id} and version < ${version}`
   })
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { LANGUAGES, type Language } from '../../shared/messages.ts'
 import { starterCode } from '../../shared/signature.ts'
 import type { FieldError } from '../errors.ts'
+import { assetUrls } from '../ui/assets.ts'
 import { inputText } from '../ui/case-details.tsx'
 import { Output } from '../ui/code.tsx'
 import { percent } from '../ui/format.tsx'
@@ -39,6 +40,7 @@ export const SolvePage = ({ problem, ...rest }: SolveProps) => (
   <div class="solve">
     <Statement problem={problem} />
     <Workbench problem={problem} {...rest} />
+    {assetUrls.editor && <script src={assetUrls.editor} defer />}
   </div>
 )
 

@@ -2,6 +2,7 @@ import type { Language } from '../../shared/messages.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 import { badInput, notFound, tooMany } from '../errors.ts'
+import { queueAgain } from './queue-again.ts'
 
 export type Status = 'queued' | 'judging' | 'done'
 
@@ -196,7 +197,7 @@ export async function hasSolved(sql: Sql, userId: number, problemId: number): Pr
 }
 
 export async function rejudgeSubmission(sql: Sql, id: number): Promise<Accepted> {
-  const [submission] = await queueAgain(sql, (tx) => tx`s.id = ${id}`)
+  const [submission] = await sql.begin((tx) => queueAgain(tx, (tx) => tx`s.id = ${id}`))
   if (!submission) throw notFound('Submission')
   return submission
 }
@@ -205,38 +206,8 @@ export async function rejudgeSubmission(sql: Sql, id: number): Promise<Accepted>
 export async function rejudgeProblem(sql: Sql, slug: string): Promise<number> {
   const [problem] = await sql<{ id: number }[]>`select id from problems where slug = ${slug}`
   if (!problem) throw notFound('Problem')
-  const submissions = await queueAgain(sql, (tx) => tx`s.problem_id = ${problem.id}`)
+  const submissions = await sql.begin((tx) =>
+    queueAgain(tx, (tx) => tx`s.problem_id = ${problem.id}`),
+  )
   return submissions.length
-}
-
-/** With the problem as it is now. Raising `attempt` voids what an orchestrator still writes. */
-async function queueAgain(
-  sql: Sql,
-  chosen: (tx: TransactionSql) => ReturnType<TransactionSql>,
-): Promise<Accepted[]> {
-  return sql.begin(async (tx) => {
-    await tx`
-      select from problems
-       where id in (select s.problem_id from submissions s where ${chosen(tx)}) for share`
-    const queued = await tx<Accepted[]>`
-      update submissions s
-         set status = 'queued', attempt = s.attempt + 1, claimed_by = null, lease_until = null,
-             rejudged = s.rejudged or s.status = 'done',
-             turn = case when s.status = 'done' then now() + interval '10 minutes' else s.turn end,
-             problem_version = p.version,
-             verdict = null, judged_at = null, passed = 0, score = 0,
-             time_ms = null, memory_kb = null, message = null, error_line = null,
-             error_column = null,
-             total = (select count(*) from test_cases t
-                       where t.problem_id = p.id and t.version = p.version)
-        from problems p
-       where p.id = s.problem_id and ${chosen(tx)}
-      returning s.id, s.status`
-    // Only now, when no result of the old claim can come any more.
-    const ids = queued.map(({ id }) => id)
-    await tx`delete from submission_results where submission_id = any(${ids}::bigint[])`
-    await tx`notify submission_queued`
-    await tx`select pg_notify('submission_progress', id::text) from unnest(${ids}::bigint[]) id`
-    return [...queued]
-  })
 }

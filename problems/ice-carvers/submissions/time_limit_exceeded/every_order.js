@@ -1,16 +1,22 @@
+/** Tries every order, each one swap away from the last. */
 function leastMelt(hours, drip) {
-  const done = new Array(hours.length).fill(false)
-  const best = (count, clock) => {
-    if (count === hours.length) return 0
-    let least = Infinity
-    for (let one = 0; one < hours.length; one++) {
-      if (done[one]) continue
-      done[one] = true
-      const finished = clock + hours[one]
-      least = Math.min(least, finished * drip[one] + best(count + 1, finished))
-      done[one] = false
-    }
-    return least
+  const order = hours.map((_, one) => one)
+  const turns = order.map(() => 0)
+  const melt = () => {
+    let clock = 0
+    return order.reduce((sum, one) => sum + (clock += hours[one]) * drip[one], 0)
   }
-  return best(0, 0)
+  let least = melt()
+  for (let at = 1; at < order.length; ) {
+    if (turns[at] === at) {
+      turns[at++] = 0
+      continue
+    }
+    const other = at % 2 === 0 ? 0 : turns[at]
+    ;[order[at], order[other]] = [order[other], order[at]]
+    least = Math.min(least, melt())
+    turns[at]++
+    at = 1
+  }
+  return least
 }
