@@ -3,7 +3,7 @@
  * its content, so that a browser may keep it for ever and still never shows an old one.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 
 const PUBLIC = new URL('../../public/', import.meta.url)
@@ -35,11 +35,15 @@ const js = asset('app', 'js', [
   read('ext/hx-sse.min.js', HTMX),
   ...joined('js/'),
 ])
+const editor = existsSync(new URL('vendor/editor.js', PUBLIC))
+  ? asset('editor', 'js', [read('vendor/editor.js', PUBLIC)])
+  : undefined
 const icon = asset('icon', 'svg', [read('icon.svg', PUBLIC)])
 
-export const assetUrls = { css: css.url, js: js.url, icon: icon.url }
+/** `editor` is undefined when nothing built it: then a plain field is written in. */
+export const assetUrls = { css: css.url, js: js.url, icon: icon.url, editor: editor?.url }
 
-const byUrl = new Map([css, js, icon].map((file) => [file.url, file]))
+const byUrl = new Map([css, js, icon, editor].flatMap((file) => (file ? [[file.url, file]] : [])))
 
 export const assetRoutes = () =>
   new Hono().get('/assets/:file', (c) => {
