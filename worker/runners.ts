@@ -28,9 +28,9 @@ export type Reply = { cpuMs: number; peakKb: number } & (
 )
 
 export type Runner = {
+  /** Of the process that runs the guest's code. */
+  pid: number
   memoryMb: number
-  /** Resident size before it had anything to do. */
-  idleKb: number
   ask(request: object, allowance: Allowance, signal: AbortSignal): Promise<Reply>
   kill(): void
   /** Fulfilled when the process is gone. */
@@ -59,12 +59,12 @@ export async function startRunner(jail: Jail, memoryMb: number): Promise<Runner>
       `Cannot start a runner: ${process.errorText() || process.howItEnded() || 'it does not answer'}`,
     )
   }
-  const meter = openMeter(innermost(process.pid))
+  const pid = innermost(process.pid)
+  const meter = openMeter(pid)
   process.ended.then(() => meter.close())
-  const idleKb = meter.read().residentKb
   return {
+    pid,
     memoryMb,
-    idleKb,
     ask: (request, allowance, signal) => ask(process, meter, request, allowance, signal),
     kill: process.kill,
     ended: process.ended,

@@ -41,7 +41,7 @@ const GUARDS = [
 const ROOM = [
   '--unshare-user', '--unshare-all', '--disable-userns',
   '--die-with-parent', '--new-session',
-  '--clearenv', '--unsetenv', 'PWD',
+  '--clearenv',
   '--cap-drop', 'ALL', '--uid', '65534', '--gid', '65534', '--hostname', 'runner',
   '--dev', '/dev',
 ]

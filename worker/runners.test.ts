@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterEach, expect, test } from 'vitest'
+import { innermost } from './jail/meter.ts'
+import { buildJail, type Jail } from './jail.ts'
+import { type Allowance, type Runner, startRunner } from './runners.ts'
+
+const ALLOWANCE: Allowance = {
+  cpuMs: 1000,
+  activeMs: 1500,
+  wallMs: 10_000,
+  residentKb: 500_000,
+  replyBytes: 10_000,
+}
+const NEVER = new AbortController().signal
+const OPTIONS = JSON.stringify({ name: 'solve', outputChars: 1000, logChars: 100 })
+
+const started: Runner[] = []
+afterEach(async () => {
+  for (const runner of started) runner.kill()
+  await Promise.all(started.splice(0).map(({ ended }) => ended))
+})
+
+const jail = await buildJail({ processes: 4, requireNamespaces: false, allowWeakIsolation: true })
+
+async function start(behind: Jail = jail) {
+  const runner = await startRunner(behind, 128)
+  started.push(runner)
+  return runner
+}
+
+async function load(runner: Runner, code: string) {
+  const ask = (request: object) => runner.ask(request, ALLOWANCE, NEVER)
+  await ask({ do: 'compile', code, language: 'javascript', call: 'solve' })
+  await ask({ do: 'load', input: '[]', options: OPTIONS })
+  return ask
+}
+
+test('time that a process sleeps away without the CPU is limited as well', async () => {
+  const runner = await start()
+  await load(runner, 'function solve() { for (;;); }')
+  process.kill(runner.pid, 'SIGSTOP')
+  const reply = await runner.ask({ do: 'run' }, { ...ALLOWANCE, activeMs: 200 }, NEVER)
+  expect(reply).toMatchObject({ type: 'time' })
+  expect(reply.cpuMs).toBeLessThan(50)
+})
+
+test('a cancelled request ends at once, and the process with it', async () => {
+  const runner = await start()
+  await load(runner, 'function solve() { for (;;); }')
+  const cancel = new AbortController()
+  const asked = runner.ask(
+    { do: 'run' },
+    { ...ALLOWANCE, cpuMs: 60_000, activeMs: 60_000 },
+    cancel.signal,
+  )
+  cancel.abort()
+  expect((await asked).type).toBe('cancelled')
+  await runner.ended
+})
+
+test('a case leaves nothing behind for the next', async () => {
+  const ask = await load(
+    await start(),
+    'globalThis.count = (globalThis.count ?? 0) + 1; Array.prototype.extra ??= 0; function solve() { return [count, Array.prototype.extra++] }',
+  )
+  for (const _ of [1, 2]) {
+    expect(await ask({ do: 'run' })).toMatchObject({ line: { outcome: { text: '[1,0]' } } })
+    await ask({ do: 'load', input: '[]', options: OPTIONS })
+  }
+})
+
+/** Something else in a runner's place: what a guest could make of the process it owns. */
+const impostor = (script: string): Jail => ({
+  isolation: jail.isolation,
+  start: () => ({
+    child: spawn(process.execPath, ['-e', `const fs = require('fs'); ${script}`], {
+      env: {},
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    }),
+    seal: null,
+  }),
+})
+const READY = `fs.writeSync(4, '{"ready":true}\\n'); const requests = fs.createReadStream(null, { fd: 3 });`
+/** The set-up message comes first. */
+const onRequest = (answer: string) =>
+  `${READY} let text = ''; requests.on('data', (chunk) => { text += chunk; const lines = text.split('\\n');
+   if (lines.length < 3) return; const { id } = JSON.parse(lines[1]); ${answer} })`
+
+test.each([
+  ['answers with another id', onRequest(`fs.writeSync(4, '{"id":"1","outcome":{}}\\n')`)],
+  [
+    'answers twice',
+    onRequest(`fs.writeSync(4, JSON.stringify({ id }) + '\\n' + JSON.stringify({ id }) + '\\n')`),
+  ],
+  ['answers what is no JSON', onRequest(`fs.writeSync(4, 'accepted\\n')`)],
+  ['has answered before it was asked', `${READY} fs.writeSync(4, '{"id":"0"}\\n')`],
+  ['exits', onRequest('process.exit(0)')],
+  ['kills itself', onRequest(`process.kill(process.pid, 'SIGKILL')`)],
+  ['closes its end', onRequest('fs.closeSync(4); process.exit(3)')],
+])('a process that %s has died, and nothing else happens', async (_, script) => {
+  const runner = await start(impostor(script))
+  const reply = await runner.ask({ do: 'run' }, ALLOWANCE, NEVER)
+  expect(reply).toMatchObject({ type: 'died', outOfMemory: false })
+  await runner.ended
+})
+
+test('a process that floods is stopped at the limit', async () => {
+  const runner = await start(impostor(onRequest(`for (;;) fs.writeSync(4, 'x'.repeat(65536))`)))
+  expect((await runner.ask({ do: 'run' }, ALLOWANCE, NEVER)).type).toBe('output')
+  await runner.ended
+})
+
+test('a process that fills the error stream is read on, and keeps only its time', async () => {
+  const flood = onRequest(`for (;;) fs.writeSync(2, 'x'.repeat(65536))`)
+  const runner = await start(impostor(flood))
+  const reply = await runner.ask({ do: 'run' }, { ...ALLOWANCE, cpuMs: 200, activeMs: 600 }, NEVER)
+  expect(reply.type).toBe('time')
+})
+
+test('a runner that does not come up says why', async () => {
+  await expect(
+    startRunner(impostor(`console.error('no luck'); process.exit(1)`), 128),
+  ).rejects.toThrow('Cannot start a runner: no luck')
+})
+
+test('no runner outlives a worker that is killed, not even one in an endless loop', async () => {
+  const script = `
+    import { buildJail } from ${JSON.stringify(new URL('./jail.ts', import.meta.url).href)}
+    import { startRunner } from ${JSON.stringify(new URL('./runners.ts', import.meta.url).href)}
+    const jail = await buildJail({ processes: 2, requireNamespaces: false, allowWeakIsolation: true })
+    const runner = await startRunner(jail, 128)
+    const ask = (request) => runner.ask(request, ${JSON.stringify({ ...ALLOWANCE, cpuMs: 60_000, activeMs: 60_000 })}, new AbortController().signal)
+    await ask({ do: 'compile', code: 'function solve() { for (;;); }', language: 'javascript', call: 'solve' })
+    await ask({ do: 'load', input: '[]', options: ${JSON.stringify(OPTIONS)} })
+    ask({ do: 'run' })
+    process.stdout.write(runner.pid + '\\n')`
+  const worker = spawn(process.execPath, ['--input-type=module', '-e', script])
+  const pid = await new Promise<number>((resolve) =>
+    worker.stdout.once('data', (text) => resolve(Number(text))),
+  )
+  worker.kill('SIGKILL')
+  await expect.poll(() => isRunning(pid), { timeout: 2000, interval: 10 }).toBe(false)
+})
+
+function isRunning(pid: number): boolean {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+  } catch {
+    return false
+  }
+}
+
+test('a runner has nothing but its pipes, no environment and few rights', async () => {
+  const runner = await start()
+  const environment = readFileSync(`/proc/${runner.pid}/environ`, 'latin1')
+  expect(environment).toMatch(/^(PWD=\/\0)?$/) // bubblewrap's own
+  expect(innermost(runner.pid)).toBe(runner.pid)
+  const status = readFileSync(`/proc/${runner.pid}/status`, 'latin1')
+  expect(status).toMatch(/^CapEff:\s+0+$/m)
+  expect(status).toMatch(/^NoNewPrivs:\s+1$/m)
+  expect(readdirSync(`/proc/${runner.pid}/fd`).length).toBeLessThan(30)
+})
