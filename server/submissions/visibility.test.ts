@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, sumProblem, type TestApp } from '../../test/app.ts'
 import { finalOf, judgeNext, resultOf } from '../../test/judged.ts'
 
-const CODE = 'function sum(a, b) { /* the code */ }'
+const CODE = "function sum(a, b) { throw new Error('a is negative') }"
 /** What a hidden case's input could have been written into. */
 const SPY = 'spied:1111,2222'
 
@@ -11,6 +11,7 @@ let viewers: Record<'visitor' | 'stranger' | 'solver' | 'author' | 'admin', stri
 let failed: number
 let broken: number
 let uncompiled: number
+let thrown: number
 
 beforeAll(async () => {
   judge = await createTestApp()
@@ -72,6 +73,12 @@ beforeAll(async () => {
       message: 'Unexpected token',
       compileError: { message: 'Unexpected token', line: 2, column: 5 },
     }),
+  )
+  thrown = await submit(author.token)
+  await judgeNext(
+    judge.sql,
+    [resultOf(2, { verdict: 'runtime_error', message: 'Error: a is negative' })],
+    finalOf({ verdict: 'runtime_error', passed: 0 }),
   )
 })
 afterAll(() => judge.close())
@@ -165,6 +172,19 @@ test.each(['author', 'admin'] as const)(
     const [, thrown, wrong] = (await read(viewer, failed)).results
     expect(thrown).toMatchObject({ ...NOTHING, message: 'TypeError' })
     expect(wrong).toMatchObject(NOTHING)
+  },
+)
+
+test.each([
+  ['visitor', null],
+  ['stranger', null],
+  ['solver', null],
+  ['author', 'Error: a is negative'],
+  ['admin', 'Error: a is negative'],
+] as const)(
+  'an error in the words of the code, of a hidden case, for the %s',
+  async (viewer, text) => {
+    expect((await read(viewer, thrown)).results[0]).toMatchObject({ ...NOTHING, message: text })
   },
 )
 

@@ -7,29 +7,32 @@
  * - Admins: why something of ours failed.
  *
  * Of a hidden case nobody is told anything that a program could have written its input into: no
- * output, no logs and no message, only which of the language's own errors ended it.
+ * output, no logs, and of the message only what `safeMessage` lets through.
  */
 import type { CompileError } from '../../shared/messages.ts'
 import type { CurrentUser } from '../auth/queries.ts'
 import type { Sql } from '../database.ts'
 import { hasSolved, type Result, type Submission } from './queries.ts'
+import { safeMessage } from './safe-message.ts'
 
 export interface Access {
   code: boolean
   details: boolean
   failures: boolean
+  /** The code itself, which the message of a hidden case may repeat. */
+  source: string
 }
 
 export async function accessTo(
   sql: Sql,
   viewer: CurrentUser | null,
-  submission: { userId: number; problemId: number },
+  submission: Pick<Submission, 'userId' | 'problemId' | 'code'>,
 ): Promise<Access> {
   const failures = viewer?.role === 'admin'
   const details = failures || viewer?.id === submission.userId
   const code =
     details || (viewer !== null && (await hasSolved(sql, viewer.id, submission.problemId)))
-  return { code, details, failures }
+  return { code, details, failures, source: submission.code }
 }
 
 type Hidden = 'userId' | 'problemId' | 'errorLine' | 'errorColumn'
@@ -67,13 +70,6 @@ export function shownResult(result: Result, access: Access): ShownResult {
 function shownMessage({ verdict, message, sample }: Result, access: Access): string | null {
   // An internal error's words are ours, not the program's.
   if (verdict === 'internal_error') return access.failures ? message : null
-  if (!access.details) return null
-  return sample ? message : errorName(message)
+  if (!access.details || message === null) return null
+  return sample ? message : safeMessage(verdict, message, access.source)
 }
-
-/** The words that a program can choose from, and they are few. */
-const ERROR_NAME =
-  /^(?:Error|AggregateError|EvalError|RangeError|ReferenceError|SyntaxError|TypeError|URIError)\b/
-
-const errorName = (message: string | null): string | null =>
-  ERROR_NAME.exec(message ?? '')?.[0] ?? null
