@@ -73,9 +73,9 @@ export async function startWorkers(
   }
 }
 
-/** What an operator may say about the walls counts for local workers, too. */
+/** What an operator may say about workers counts for local ones, too. */
 function passedOn(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const names = ['REQUIRE_ISOLATION', 'ALLOW_WEAK_ISOLATION']
+  const names = ['REQUIRE_ISOLATION', 'ALLOW_WEAK_ISOLATION', 'WORKER_CACHE_MB']
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
 }
 

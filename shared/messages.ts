@@ -1,7 +1,8 @@
 /**
  * Every message between an orchestrator and a worker. The orchestrator dials; the worker opens with
  * `hello`; then the orchestrator sends `judge` and `cancel`, the worker answers with any number of
- * `result`s and exactly one `done` or `refused` for each `judge`. Heartbeats belong to the link.
+ * `result`s and exactly one `done` or `refused` for each `judge`. A worker that lacks the text of a
+ * reference asks with `need`, and gets it in `text`s or a `cancel`. Heartbeats belong to the link.
  */
 import { z } from 'zod'
 import { VERDICTS } from './verdict.ts'
@@ -45,13 +46,32 @@ export const limitsSchema = z.object({
 })
 export type Limits = z.infer<typeof limitsSchema>
 
+/** Test data longer than this is sent as a reference. */
+export const INLINE_BYTES = 1024
+
+/** Long test data by the name of its content, so that it travels to each worker once. */
+export const referenceSchema = z.object({
+  /** Of the text in UTF-8, in hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z
+    .int()
+    .positive()
+    .max(256 * 1024 * 1024),
+})
+export type Reference = z.infer<typeof referenceSchema>
+
+const dataSchema = z.union([z.string(), referenceSchema])
+
 /** `input`: a JSON array of arguments, or standard input. `expected`: null when there is nothing to compare with. */
 export const caseSchema = z.object({
   ordinal: z.int().nonnegative(),
-  input: z.string(),
-  expected: z.string().nullable(),
+  input: dataSchema,
+  expected: dataSchema.nullable(),
 })
 export type Case = z.infer<typeof caseSchema>
+
+/** A case with its data at hand. */
+export type WholeCase = { ordinal: number; input: string; expected: string | null }
 
 const judge = z.object({
   type: z.literal('judge'),
@@ -70,7 +90,17 @@ export type JudgeMessage = z.infer<typeof judge>
 
 const cancel = z.object({ type: z.literal('cancel'), job: z.string() })
 
-export const orchestratorMessageSchema = z.discriminatedUnion('type', [judge, cancel])
+/** A piece of what the job needs: the pieces come in order, and `more` is false in the last. */
+const text = z.object({
+  type: z.literal('text'),
+  job: z.string(),
+  sha256: z.string(),
+  text: z.string(),
+  more: z.boolean(),
+})
+export type TextMessage = z.infer<typeof text>
+
+export const orchestratorMessageSchema = z.discriminatedUnion('type', [judge, cancel, text])
 export type OrchestratorMessage = z.infer<typeof orchestratorMessageSchema>
 
 /** What a worker measured about the walls around its runners. */
@@ -135,7 +165,17 @@ const refused = z.object({
   reason: z.enum(['busy', 'draining', 'unsupported', 'failed']),
 })
 
-export const workerMessageSchema = z.discriminatedUnion('type', [hello, result, done, refused])
+/** The worker does not have this text, which a case of the job refers to. */
+const need = z.object({ type: z.literal('need'), job: z.string(), sha256: z.string() })
+export type NeedMessage = z.infer<typeof need>
+
+export const workerMessageSchema = z.discriminatedUnion('type', [
+  hello,
+  result,
+  done,
+  refused,
+  need,
+])
 export type WorkerMessage = z.infer<typeof workerMessageSchema>
 
 /** Logs, outputs and messages longer than this are cut, with `CUT_MARK` at the end. */

@@ -9,6 +9,8 @@ const envSchema = z.object({
   WORKER_HOST: z.string().min(1).default('127.0.0.1'),
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(7001),
   WORKER_SLOTS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
+  /** For long test data. */
+  WORKER_CACHE_MB: z.coerce.number().int().min(0).max(1_048_576).default(256),
   WORKER_SECRET: z.string(),
   REQUIRE_ISOLATION: z.literal('namespaces', 'can only be "namespaces"').optional(),
   ALLOW_WEAK_ISOLATION: z.literal('1', 'can only be "1"').optional(),
@@ -18,6 +20,7 @@ export interface Config {
   host: string
   port: number
   slots: number
+  cacheBytes: number
   secrets: Buffer[]
   requireNamespaces: boolean
   allowWeakIsolation: boolean
@@ -41,6 +44,7 @@ export function readConfig(env: Env): Config {
     host: settings.WORKER_HOST,
     port: settings.WORKER_PORT,
     slots: settings.WORKER_SLOTS,
+    cacheBytes: settings.WORKER_CACHE_MB * 1024 * 1024,
     secrets: secretsOf(settings.WORKER_SECRET),
     requireNamespaces: settings.REQUIRE_ISOLATION === 'namespaces',
     allowWeakIsolation: settings.ALLOW_WEAK_ISOLATION === '1',

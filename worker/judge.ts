@@ -4,19 +4,22 @@
  */
 import { z } from 'zod'
 import {
-  type Case,
   type CompileError,
   compileErrorSchema,
   type JudgeMessage,
   type ResultMessage,
+  type WholeCase,
 } from '../shared/messages.ts'
 import { isIdentifier } from '../shared/signature.ts'
 import type { Jail } from './jail.ts'
 import { createPool } from './pool.ts'
 import type { Allowance, Reply, Runner } from './runners.ts'
+import { nodeTypes } from './task_types.ts'
 import { judgeReply, residentLimitKb } from './verdicts.ts'
 
-export type Job = Omit<JudgeMessage, 'type' | 'submission'>
+export type Job = Omit<JudgeMessage, 'type' | 'submission' | 'cases'> & {
+  cases: Iterable<WholeCase> | AsyncIterable<WholeCase>
+}
 export type Result = Omit<ResultMessage, 'type' | 'job'>
 
 export type Watch = {
@@ -64,7 +67,7 @@ export function createJudge({ jail, slots }: { jail: Jail; slots: number }): Jud
     let runner: Runner | null = null
     let results = 0
     try {
-      for (const test of job.cases) {
+      for await (const test of job.cases) {
         if (draining?.aborted) return { type: 'drained' }
         runner ??= await compiledRunner(job, signal)
         let loaded = await load(runner, job, test, signal)
@@ -122,9 +125,10 @@ export function createJudge({ jail, slots }: { jail: Jail; slots: number }): Jud
 
 const callOf = ({ task }: Job) => (task.kind === 'function' ? task.name : '')
 
-function load(runner: Runner, job: Job, test: Case, signal: AbortSignal): Promise<Reply> {
+function load(runner: Runner, job: Job, test: WholeCase, signal: AbortSignal): Promise<Reply> {
   const options = JSON.stringify({
     name: callOf(job),
+    types: nodeTypes(job.task),
     outputChars: job.limits.outputBytes,
     logChars: 16 * 1024 + 1,
   })

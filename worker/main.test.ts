@@ -150,6 +150,7 @@ test.each([
   [{ WORKER_SECRET_FILE: '/no/such/file' }, 'Cannot start: WORKER_SECRET_FILE: '],
   [{ WORKER_PORT: 'http' }, 'Cannot start: WORKER_PORT: '],
   [{ WORKER_SLOTS: '0' }, 'Cannot start: WORKER_SLOTS: '],
+  [{ WORKER_CACHE_MB: '-1' }, 'Cannot start: WORKER_CACHE_MB: '],
   [{ REQUIRE_ISOLATION: 'full' }, 'Cannot start: REQUIRE_ISOLATION: can only be "namespaces"'],
 ])('a worker started with %o says why it cannot', async (env, reason) => {
   const worker = startWorker(env)

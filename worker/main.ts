@@ -19,6 +19,7 @@ import { buildJail } from './jail.ts'
 import { createJudge } from './judge.ts'
 import { serve, type WorkerLink } from './session.ts'
 import { createSlots } from './slots.ts'
+import { createStore } from './store.ts'
 
 /** Containers are given ten seconds to end. */
 const STOP_WITHIN_MS = 8_000
@@ -29,6 +30,7 @@ async function start() {
   const jail = await buildJail({ ...config, processes: config.slots * 2 + 3 })
   const judge = createJudge({ jail, slots: config.slots })
   const slots = createSlots(config.slots)
+  const store = createStore(config.cacheBytes)
   const links = new Set<WorkerLink>()
   const hello: Hello = {
     type: 'hello',
@@ -54,7 +56,7 @@ async function start() {
     async (link, { remoteAddress }) => {
       links.add(link)
       log.info({ remoteAddress }, 'orchestrator linked')
-      await serve(link, { hello, judge, slots, log })
+      await serve(link, { hello, judge, slots, store, log })
       const reason = await link.closed
       links.delete(link)
       log.info({ remoteAddress, reason: reason?.message }, 'orchestrator gone')

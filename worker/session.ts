@@ -4,17 +4,22 @@ import type { Link } from '../shared/link.ts'
 import type { Hello, JudgeMessage, OrchestratorMessage, WorkerMessage } from '../shared/messages.ts'
 import { type Judge, UnsupportedJob } from './judge.ts'
 import type { Slots } from './slots.ts'
+import type { Store } from './store.ts'
+import { createTransfers } from './transfers.ts'
+import { wholeCases } from './whole_cases.ts'
 
 export type WorkerLink = Link<OrchestratorMessage, WorkerMessage>
 
-export type Host = { hello: Hello; judge: Judge; slots: Slots; log: Logger }
+export type Host = { hello: Hello; judge: Judge; slots: Slots; store: Store; log: Logger }
 
 /** Serves until the link ends, and gives up what it had asked for. */
-export async function serve(link: WorkerLink, { hello, judge, slots, log }: Host): Promise<void> {
+export async function serve(link: WorkerLink, host: Host): Promise<void> {
+  const { hello, judge, slots, store, log } = host
   const jobs = new Map<string, AbortController>()
 
   /** What cannot be sent was for an orchestrator that is gone: others judge it. */
   const send = (message: WorkerMessage) => link.send(message).catch(() => {})
+  const transfers = createTransfers(send)
 
   async function take(message: JudgeMessage): Promise<void> {
     const { job } = message
@@ -31,29 +36,49 @@ export async function serve(link: WorkerLink, { hello, judge, slots, log }: Host
     const { job } = message
     const stop = new AbortController()
     jobs.set(job, stop)
+    const waiting = AbortSignal.any([stop.signal, slots.draining])
+    const cases = wholeCases(message.cases, (reference) =>
+      store.get(reference, (asked) => transfers.fetch(job, asked, waiting), waiting),
+    )
     try {
-      const end = await judge.judge(message, {
-        onResult: (result) => send({ type: 'result', job, ...result }),
-        signal: stop.signal,
-        draining: slots.draining,
-      })
+      const end = await judge.judge(
+        { ...message, cases },
+        {
+          onResult: (result) => send({ type: 'result', job, ...result }),
+          signal: stop.signal,
+          draining: slots.draining,
+        },
+      )
       if (end.type === 'drained') return { type: 'refused', job, reason: 'draining' }
       return { type: 'done', job, compileError: end.compileError }
     } catch (error) {
       if (stop.signal.aborted) return { type: 'done', job, compileError: null }
+      if (slots.draining.aborted) return { type: 'refused', job, reason: 'draining' }
       if (error instanceof UnsupportedJob) return { type: 'refused', job, reason: 'unsupported' }
       log.error({ err: error, submission: message.submission }, 'cannot judge')
       return { type: 'refused', job, reason: 'failed' }
     } finally {
       jobs.delete(job)
+      stop.abort() // Data for a case that was not judged any more may still be on its way.
     }
   }
 
   try {
     await send(hello)
     for await (const message of link.messages) {
-      if (message.type === 'cancel') jobs.get(message.job)?.abort()
-      else void take(message)
+      switch (message.type) {
+        case 'judge':
+          void take(message)
+          break
+        case 'cancel':
+          jobs.get(message.job)?.abort()
+          break
+        case 'text':
+          transfers.receive(message)
+          break
+        default:
+          message satisfies never
+      }
     }
   } finally {
     for (const job of jobs.values()) job.abort()

@@ -1,6 +1,6 @@
 /** From what a runner did to the verdict of the case. What the runner says is only its answer. */
 import { z } from 'zod'
-import type { Case, Limits } from '../shared/messages.ts'
+import type { Limits, WholeCase } from '../shared/messages.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { check } from './checkers/check.ts'
 import type { Job, Result } from './judge.ts'
@@ -30,7 +30,7 @@ const IMPOSSIBLE_SIZE =
 
 type Judged = Pick<Result, 'verdict' | 'output' | 'logs' | 'message'>
 
-export function judgeReply(reply: Reply, job: Job, test: Case): Result {
+export function judgeReply(reply: Reply, job: Job, test: WholeCase): Result {
   const judged = judgedReply(reply, job, test)
   return {
     ordinal: test.ordinal,
@@ -43,7 +43,7 @@ export function judgeReply(reply: Reply, job: Job, test: Case): Result {
   }
 }
 
-function judgedReply(reply: Reply, job: Job, test: Case): Judged {
+function judgedReply(reply: Reply, job: Job, test: WholeCase): Judged {
   const { limits } = job
   switch (reply.type) {
     case 'memory':
@@ -70,7 +70,7 @@ function judgedReply(reply: Reply, job: Job, test: Case): Judged {
   }
 }
 
-function judgedOutcome({ kind, text, logs, flooded }: Outcome, job: Job, test: Case): Judged {
+function judgedOutcome({ kind, text, logs, flooded }: Outcome, job: Job, test: WholeCase): Judged {
   const { outputBytes } = job.limits
   const tooLong = kind === 'output' || Buffer.byteLength(text) > outputBytes
   if (flooded || tooLong) {
@@ -89,7 +89,11 @@ function judgedOutcome({ kind, text, logs, flooded }: Outcome, job: Job, test: C
   }
 }
 
-function judgedValue(text: string, { checker }: Job, { expected }: Case): Omit<Judged, 'logs'> {
+function judgedValue(
+  text: string,
+  { checker }: Job,
+  { expected }: WholeCase,
+): Omit<Judged, 'logs'> {
   if (expected === null) return { verdict: null, output: text, message: null }
   const message = check(checker, expected, text)
   return { verdict: message === null ? 'accepted' : 'wrong_answer', output: text, message }

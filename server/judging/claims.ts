@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
-import type { Case, Checker, CompileError, Language, Task } from '../../shared/messages.ts'
+import {
+  type Case,
+  type Checker,
+  type CompileError,
+  INLINE_BYTES,
+  type Language,
+  type Task,
+} from '../../shared/messages.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import type { Sql } from '../database.ts'
+import type { Field } from './texts.ts'
 
 const read = (name: string) =>
   readFileSync(new URL(`../../sql/${name}.sql`, import.meta.url), 'utf8')
@@ -61,13 +69,35 @@ export async function claimSubmission(
   return claim
 }
 
-/** Every case of the claimed submission, with its points. */
+/** Every case of the claimed submission, with its points. Long data stays in the database. */
 export const loadCases = (sql: Sql, claim: Claim): Promise<(Case & { points: number })[]> =>
   sql<(Case & { points: number })[]>`
-    select ordinal, input, expected, points
+    select ordinal, ${data(sql, 'input')} as input, ${data(sql, 'expected')} as expected, points
       from test_cases
      where problem_id = ${claim.problemId} and version = ${claim.problemVersion}
      order by ordinal`
+
+/** The text itself as a JSON string, or a reference to it. Its length is known without reading it. */
+const data = (sql: Sql, field: Field) => sql`
+  case when octet_length(${sql(field)}) <= ${INLINE_BYTES}::int then to_jsonb(${sql(field)})
+       else jsonb_build_object('sha256', ${sql(`${field}_sha256`)},
+                               'bytes', octet_length(${sql(field)}))
+  end`
+
+/** What a worker asks for of a claimed submission; `undefined` when the problem is gone. */
+export async function loadText(
+  sql: Sql,
+  claim: Claim,
+  ordinal: number,
+  field: Field,
+): Promise<string | undefined> {
+  const [row] = await sql<{ text: string }[]>`
+    select ${sql(field)} as text
+      from test_cases
+     where problem_id = ${claim.problemId} and version = ${claim.problemVersion}
+       and ordinal = ${ordinal}`
+  return row?.text
+}
 
 /** What an earlier attempt, cut short, has already found out. */
 export const loadResults = (sql: Sql, claim: Claim): Promise<StoredResult[]> =>

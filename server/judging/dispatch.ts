@@ -1,6 +1,7 @@
 import type { Case, CompileError, ResultMessage } from '../../shared/messages.ts'
 import type { Chunk, Fleet, Urgency } from './fleet.ts'
 import { splitCases } from './split.ts'
+import type { LoadText } from './texts.ts'
 
 export interface Dispatched {
   compileError: CompileError | null
@@ -13,6 +14,8 @@ export interface DispatchOptions {
   urgency?: Urgency
   /** Called once for each case, as its result arrives. */
   onResult: (result: ResultMessage, worker: string) => void
+  /** For cases that refer to their data. */
+  loadText?: LoadText
 }
 
 /** How long a chunk is left whole: most are through long before, and only a slow one is worth sharing. */
@@ -97,13 +100,16 @@ class Dispatching {
       const lostAgain = await this.#attempt(chunk, [...chunk.left.values()].slice(0, 1))
       chunk.suspect = false
       if (lostAgain === null) continue
-      const reason = `two workers were lost: ${lost}; ${lostAgain}`
-      for (const ordinal of chunk.left.keys()) {
-        this.#holders.delete(ordinal)
-        this.#answer.unjudged.push({ ordinal, reason })
-      }
-      return
+      this.#giveUp(chunk, `two workers were lost: ${lost}; ${lostAgain}`)
     }
+  }
+
+  #giveUp(chunk: InHand, reason: string): void {
+    for (const ordinal of chunk.left.keys()) {
+      this.#holders.delete(ordinal)
+      this.#answer.unjudged.push({ ordinal, reason })
+    }
+    chunk.left.clear()
   }
 
   /** Tries until the cases have their answers or a worker is lost; says why it was lost. */
@@ -117,6 +123,7 @@ class Dispatching {
         {
           signal: AbortSignal.any([this.#stop, chunk.enough.signal]),
           urgency: this.#options.urgency ?? 'submission',
+          loadText: this.#options.loadText,
         },
       )
       switch (outcome.end) {
@@ -124,6 +131,9 @@ class Dispatching {
           return null
         case 'lost':
           return outcome.reason
+        case 'undeliverable':
+          this.#giveUp(chunk, outcome.reason)
+          return null
         case 'refused':
           if (outcome.reason === 'busy' || outcome.reason === 'draining') break
           return `the worker gave it back as ${outcome.reason}`

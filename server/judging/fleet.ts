@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import type { ResultMessage } from '../../shared/messages.ts'
 import { type Address, watchAddresses } from './addresses.ts'
+import type { LoadText } from './texts.ts'
+import { createTurns } from './turns.ts'
 import { type Chunk, type Outcome, WorkerLink, type WorkerStatus } from './worker-link.ts'
 
 export type { Chunk, Outcome, WorkerStatus }
@@ -17,6 +19,16 @@ export interface FleetOptions {
 /** Somebody waits for a person's run; a submission may wait a little longer. */
 export type Urgency = 'run' | 'submission'
 
+export interface JudgeOptions {
+  signal: AbortSignal
+  urgency?: Urgency
+  /** For cases that refer to their data. */
+  loadText?: LoadText | undefined
+}
+
+/** Texts that are sent at a time, to all workers: each may have tens of megabytes. */
+const TEXTS_AT_ONCE = 4
+
 interface Waiting {
   chunk: Chunk
   urgency: Urgency
@@ -29,6 +41,7 @@ export class Fleet {
   readonly #links = new Map<string, WorkerLink>()
   readonly #waiting: Waiting[] = []
   readonly #listeners = new Set<() => void>()
+  readonly #textsInTurn = createTurns(TEXTS_AT_ONCE)
   readonly #unwatch: () => void
 
   constructor(options: FleetOptions) {
@@ -66,7 +79,7 @@ export class Fleet {
   judge(
     chunk: Chunk,
     onResult: (result: ResultMessage, worker: string) => void,
-    { signal, urgency = 'submission' }: { signal: AbortSignal; urgency?: Urgency },
+    { signal, urgency = 'submission', loadText }: JudgeOptions,
   ): Promise<Outcome> {
     if (signal.aborted) return Promise.resolve({ end: 'cancelled' })
     return new Promise((resolve) => {
@@ -81,7 +94,13 @@ export class Fleet {
         urgency,
         start: (worker) => {
           signal.removeEventListener('abort', giveUp)
-          resolve(worker.judge(chunk, (result) => onResult(result, worker.name), signal))
+          resolve(
+            worker.judge(chunk, {
+              onResult: (result) => onResult(result, worker.name),
+              signal,
+              loadText,
+            }),
+          )
         },
       }
       signal.addEventListener('abort', giveUp, { once: true })
@@ -128,7 +147,11 @@ export class Fleet {
     for (const [key, { host, port }] of wanted) {
       if (this.#links.has(key)) continue
       const onChange = () => this.#changed()
-      this.#links.set(key, new WorkerLink({ host, port, secrets, log, heartbeat, onChange }))
+      const textsInTurn = this.#textsInTurn
+      this.#links.set(
+        key,
+        new WorkerLink({ host, port, secrets, log, heartbeat, textsInTurn, onChange }),
+      )
     }
   }
 

@@ -1,10 +1,11 @@
 import type { Task } from '../../shared/messages.ts'
 import type { Sql } from '../database.ts'
-import { type Claim, loadCases, loadResults } from './claims.ts'
+import { type Claim, loadCases, loadResults, loadText } from './claims.ts'
 import { Collector } from './collect.ts'
 import { dispatch } from './dispatch.ts'
 import type { Fleet } from './fleet.ts'
 import { patiently } from './patience.ts'
+import type { LoadText } from './texts.ts'
 
 function taskOf(claim: Claim): Task {
   if (claim.kind === 'stdio') return { kind: 'stdio' }
@@ -30,7 +31,13 @@ export async function judgeSubmission(
   const [cases, known] = loaded
   const collector = new Collector(sql, claim, known, signal)
   try {
-    await judgeCases(fleet, claim, { cases, known, collector, signal })
+    await judgeCases(fleet, claim, {
+      cases,
+      known,
+      collector,
+      signal,
+      loadText: (ordinal, field) => patiently(signal, () => loadText(sql, claim, ordinal, field)),
+    })
   } catch (error) {
     await collector.fail('the judge failed; an admin can judge this again')
     throw error
@@ -42,6 +49,7 @@ interface Judging {
   known: readonly { ordinal: number }[]
   collector: Collector
   signal: AbortSignal
+  loadText: LoadText
 }
 
 async function judgeCases(fleet: Fleet, claim: Claim, judging: Judging): Promise<void> {
@@ -65,7 +73,11 @@ async function judgeCases(fleet: Fleet, claim: Claim, judging: Judging): Promise
     cases
       .filter(({ ordinal }) => !known.has(ordinal))
       .map(({ ordinal, input, expected }) => ({ ordinal, input, expected })),
-    { signal, onResult: (result, worker) => collector.add(result, worker) },
+    {
+      signal,
+      onResult: (result, worker) => collector.add(result, worker),
+      loadText: judging.loadText,
+    },
   )
   if (judging.signal.aborted) return
   if (compileError) return collector.finishUncompiled(compileError, cases.length)

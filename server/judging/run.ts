@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { CompileError, ResultMessage } from '../../shared/messages.ts'
+import type { CompileError, ResultMessage, WholeCase } from '../../shared/messages.ts'
 import { unavailable } from '../errors.ts'
 import { dispatch } from './dispatch.ts'
 import type { Chunk, Fleet } from './fleet.ts'
+import { referTo } from './texts.ts'
 
 export type CaseResult = Omit<ResultMessage, 'type' | 'job'>
 
@@ -21,11 +22,12 @@ const RUN_MS = 60_000
  */
 export async function runCases(
   fleet: Fleet,
-  run: Omit<Chunk, 'submission'>,
+  run: Omit<Chunk, 'submission' | 'cases'> & { cases: WholeCase[] },
   signal: AbortSignal,
 ): Promise<Run> {
   if (fleet.slots() === 0) throw unavailable('No worker is running: try again in a moment')
-  const { cases, ...code } = run
+  const { cases: whole, ...code } = run
+  const { cases, loadText } = referTo(whole)
   const results = new Map<number, CaseResult>()
   const deadline = AbortSignal.timeout(RUN_MS)
   const { compileError, unjudged } = await dispatch(
@@ -35,6 +37,7 @@ export async function runCases(
     {
       signal: AbortSignal.any([signal, deadline]),
       urgency: 'run',
+      loadText,
       onResult: ({ type: _type, job: _job, ...result }) => results.set(result.ordinal, result),
     },
   )

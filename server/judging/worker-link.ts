@@ -3,16 +3,19 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { dialLink } from '../../shared/dial.ts'
-import type { Link } from '../../shared/link.ts'
+import { type Link, LinkError } from '../../shared/link.ts'
 import {
   type CompileError,
   type Hello,
   type JudgeMessage,
+  type NeedMessage,
   type OrchestratorMessage,
   type ResultMessage,
   type WorkerMessage,
   workerMessageSchema,
 } from '../../shared/messages.ts'
+import { findReference, type LoadText, sendText } from './texts.ts'
+import type { InTurn } from './turns.ts'
 
 /** What a worker is asked to judge: a `judge` message without the names the link adds. */
 export type Chunk = Omit<JudgeMessage, 'type' | 'job'>
@@ -20,16 +23,26 @@ export type Chunk = Omit<JudgeMessage, 'type' | 'job'>
 /**
  * How a chunk ended. `done`: every case had its result, or the code did not compile. `refused`: the
  * worker did not take it, or gave the rest back. `lost`: the worker died or broke the protocol with
- * the chunk in its hands. `cancelled`: the caller's signal fired.
+ * the chunk in its hands. `undeliverable`: it, or data of it, cannot be sent to any worker.
+ * `cancelled`: the caller's signal fired.
  */
 export type Outcome =
   | { end: 'done'; compileError: CompileError | null }
   | { end: 'refused'; reason: 'busy' | 'draining' | 'unsupported' | 'failed' }
   | { end: 'lost'; reason: string }
+  | { end: 'undeliverable'; reason: string }
   | { end: 'cancelled' }
 
-interface Job {
+export interface JobOptions {
   onResult: (result: ResultMessage) => void
+  signal: AbortSignal
+  /** For cases that refer to their data. */
+  loadText: LoadText | undefined
+}
+
+interface Job {
+  chunk: Chunk
+  options: JobOptions
   settle: (outcome: Outcome) => void
 }
 
@@ -59,6 +72,8 @@ export interface WorkerLinkOptions {
   secrets: readonly Buffer[]
   log: Logger
   heartbeat?: { pingMs: number; silenceMs: number } | undefined
+  /** Shared by all links, so that few long texts lie in memory at a time. */
+  textsInTurn: InTurn
   /** Called whenever a slot may have become free, or the worker came or went. */
   onChange: () => void
 }
@@ -117,18 +132,16 @@ export class WorkerLink {
   }
 
   /** Sends the chunk; its results arrive one by one. Never rejects. */
-  judge(
-    chunk: Chunk,
-    onResult: (result: ResultMessage) => void,
-    signal: AbortSignal,
-  ): Promise<Outcome> {
+  judge(chunk: Chunk, options: JobOptions): Promise<Outcome> {
+    const { signal } = options
     const link = this.#link
     if (!link) return Promise.resolve({ end: 'lost', reason: 'the worker is gone' })
     const job = randomUUID()
     return new Promise((resolve) => {
       const cancel = () => void this.#send({ type: 'cancel', job })
       this.#jobs.set(job, {
-        onResult,
+        chunk,
+        options,
         settle: (outcome) => {
           signal.removeEventListener('abort', cancel)
           this.#jobs.delete(job)
@@ -137,7 +150,11 @@ export class WorkerLink {
         },
       })
       signal.addEventListener('abort', cancel, { once: true })
-      void this.#send({ type: 'judge', job, ...chunk })
+      link.send({ type: 'judge', job, ...chunk }).catch((error) => {
+        // Any other failure is the link's, and its end settles every job on it.
+        if (error instanceof RangeError)
+          this.#jobs.get(job)?.settle({ end: 'undeliverable', reason: error.message })
+      })
       if (signal.aborted) cancel()
     })
   }
@@ -203,7 +220,7 @@ export class WorkerLink {
         break
       case 'result':
         this.#judgedCases += 1
-        this.#jobs.get(message.job)?.onResult(message)
+        this.#jobs.get(message.job)?.options.onResult(message)
         break
       case 'done':
         this.#jobs.get(message.job)?.settle({ end: 'done', compileError: message.compileError })
@@ -213,9 +230,30 @@ export class WorkerLink {
         if (message.reason === 'busy') this.#leaveAlone()
         this.#jobs.get(message.job)?.settle({ end: 'refused', reason: message.reason })
         break
+      case 'need':
+        void this.#options.textsInTurn(() => this.#give(message, link))
+        break
       default:
         message satisfies never
     }
+  }
+
+  /** What a job refers to and its worker lacks. Never rejects, and never leaves the worker waiting. */
+  async #give(need: NeedMessage, link: Link<WorkerMessage, OrchestratorMessage>): Promise<void> {
+    const job = this.#jobs.get(need.job)
+    if (!job) return
+    const isWanted = () => this.#jobs.get(need.job) === job
+    const reference = findReference(job.chunk.cases, need.sha256)
+    try {
+      const text = reference && (await job.options.loadText?.(reference.ordinal, reference.field))
+      if (text !== undefined) return await sendText(need, text, link.send.bind(link), isWanted)
+    } catch (error) {
+      if (error instanceof LinkError) return
+      this.#options.log.error({ err: error }, 'cannot read test data')
+    }
+    if (!isWanted()) return
+    void this.#send({ type: 'cancel', job: need.job })
+    job.settle({ end: 'undeliverable', reason: 'its test data cannot be read' })
   }
 
   #leaveAlone(): void {

@@ -131,8 +131,18 @@ test('problemInputSchema refuses more cases than one problem may have', () => {
 })
 
 test('problemInputSchema refuses data of more than 100 MiB in all', () => {
-  const half = 'x'.repeat(51 * 1024 * 1024)
-  expect(problemsOf(withCase(echo, { input: half, expected: half }))).toEqual([
+  const quarter = 'x'.repeat(26 * 1024 * 1024)
+  const testCase = { input: quarter, expected: quarter }
+  expect(problemsOf({ ...echo, testCases: [testCase, testCase] })).toEqual([
     'testCases: hold more than 100 MiB',
+  ])
+})
+
+test('problemInputSchema refuses an input or an answer of more than 32 MiB, in bytes', () => {
+  const most = 'é'.repeat(16 * 1024 * 1024)
+  expect(problemsOf(withCase(echo, { input: most, expected: most }))).toEqual([])
+  expect(problemsOf(withCase(echo, { input: `${most}x`, expected: `${most}x` }))).toEqual([
+    'testCases.0.input: is larger than 32 MiB',
+    'testCases.0.expected: is larger than 32 MiB',
   ])
 })

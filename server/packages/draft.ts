@@ -13,6 +13,8 @@ export type Difficulty = (typeof DIFFICULTIES)[number]
 export const MAX_CASES = 10_000
 /** Inputs and expected outputs of one problem together. */
 export const MAX_DATA_BYTES = 100 * 1024 * 1024
+/** One input, or one expected output: it lies whole in the memory of all that handle it. */
+export const MAX_TEXT_BYTES = 32 * 1024 * 1024
 
 export const slugSchema = z
   .string()
@@ -21,10 +23,15 @@ export const slugSchema = z
 
 const credit = text.trim().min(1).max(1000).nullable()
 
+const caseText = text.refine(
+  (value) => Buffer.byteLength(value) <= MAX_TEXT_BYTES,
+  `is larger than ${MAX_TEXT_BYTES / 1024 / 1024} MiB`,
+)
+
 /** For a function, `input` is the JSON text of the array of arguments and `expected` JSON text. */
 const testCaseSchema = z.strictObject({
-  input: text,
-  expected: text,
+  input: caseText,
+  expected: caseText,
   sample: z.boolean(),
   group: text.trim().min(1).max(100).nullable(),
   points: z.number().nonnegative().max(1_000_000),

@@ -1,6 +1,6 @@
 /** Runs a solution on samples or on inputs of the solver's own. Nothing is stored. */
 import { z } from 'zod'
-import type { Case, CompileError, Limits, Task } from '../../shared/messages.ts'
+import type { CompileError, Limits, Task, WholeCase } from '../../shared/messages.ts'
 import { matchesType, parseType } from '../../shared/signature.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import type { Deps } from '../deps.ts'
@@ -72,13 +72,13 @@ export async function runSolution(
   return { compileError, results: shown }
 }
 
-function sampleCases({ samples }: Runnable): Case[] {
+function sampleCases({ samples }: Runnable): WholeCase[] {
   if (samples.length > 0) return [...samples]
   throw badInput([{ field: 'inputs', message: 'are required, the problem has no samples' }])
 }
 
 /** @throws {AppError} 422 that names each input that the solution could not take. */
-function ownCases(problem: Runnable, inputs: readonly unknown[]): Case[] {
+function ownCases(problem: Runnable, inputs: readonly unknown[]): WholeCase[] {
   const wrong: FieldError[] = []
   const cases = inputs.map((value, index) => {
     const reason = problem.signature ? wrongArguments(problem.signature, value) : wrongText(value)

@@ -25,13 +25,16 @@ create index problems_tags on problems using gin (tags);
 
 -- The cases of a version are never changed, so a submission in hand keeps the ones it began with.
 create table test_cases (
-  problem_id bigint not null references problems on delete cascade,
-  version    integer not null,
-  ordinal    integer not null check (ordinal >= 1),
-  input      text not null,
-  expected   text not null,
-  sample     boolean not null default false,
-  group_name text,
-  points     double precision not null default 1 check (points >= 0),
+  problem_id      bigint not null references problems on delete cascade,
+  version         integer not null,
+  ordinal         integer not null check (ordinal >= 1),
+  input           text not null,
+  expected        text not null,
+  -- Under which workers keep long data: of the text in UTF-8, in hexadecimal.
+  input_sha256    text not null check (input_sha256 ~ '^[0-9a-f]{64}$'),
+  expected_sha256 text not null check (expected_sha256 ~ '^[0-9a-f]{64}$'),
+  sample          boolean not null default false,
+  group_name      text,
+  points          double precision not null default 1 check (points >= 0),
   primary key (problem_id, version, ordinal)
 );

@@ -8,6 +8,8 @@ export interface BrokenLink {
   /** Nothing passes any more though the connections stay: a dropped packet, a pulled cable. */
   freeze(): void
   thaw(): void
+  /** What has gone to the worker so far. */
+  bytesSent(): number
   close(): Promise<void>
 }
 
@@ -16,6 +18,7 @@ export async function startBrokenLink(target: string): Promise<BrokenLink> {
   const [host, port] = target.split(':')
   const sockets = new Set<Socket>()
   let frozen = false
+  let bytesSent = 0
   const keep = (socket: Socket, other: Socket) => {
     sockets.add(socket)
     socket.on('error', () => {}) // what breaks here is meant to
@@ -29,7 +32,10 @@ export async function startBrokenLink(target: string): Promise<BrokenLink> {
     const worker = connect({ host: host ?? '', port: Number(port) })
     keep(client, worker)
     keep(worker, client)
-    client.on('data', (bytes) => worker.write(bytes))
+    client.on('data', (bytes) => {
+      bytesSent += bytes.length
+      worker.write(bytes)
+    })
     worker.on('data', (bytes) => client.write(bytes))
     if (frozen) for (const socket of [client, worker]) socket.pause()
   })
@@ -48,6 +54,7 @@ export async function startBrokenLink(target: string): Promise<BrokenLink> {
       frozen = false
       for (const socket of sockets) socket.resume()
     },
+    bytesSent: () => bytesSent,
     async close() {
       for (const socket of sockets) socket.destroy()
       server.close()
