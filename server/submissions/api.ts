@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { VERDICTS } from '../../shared/verdict.ts'
 import { type AppEnv, requireAdmin, requireUser } from '../auth/middleware.ts'
+import type { CurrentUser } from '../auth/queries.ts'
 import { notFound } from '../errors.ts'
 import { clientAddress } from '../http/address.ts'
 import type { AppDeps } from '../http/limits.ts'
@@ -17,10 +18,12 @@ import {
   listSubmissions,
   rejudgeProblem,
   rejudgeSubmission,
+  type Submission,
 } from './queries.ts'
 import { runSchema, runSolution } from './run.ts'
 import { idempotencyKeySchema, solutionSchema } from './solution.ts'
 import { accessTo, shownResult, shownSubmission } from './visibility.ts'
+import { preferredWait, waitUntilJudged } from './wait.ts'
 
 export const submissionQuerySchema = z.strictObject({
   user: text.max(32).optional(),
@@ -36,6 +39,14 @@ export const submissionApi = (deps: AppDeps) => {
     if (!submission) throw notFound('Submission')
     return submission
   }
+  const shown = async (submission: Submission, viewer: CurrentUser | null) => {
+    const access = await accessTo(sql, viewer, submission)
+    const results = await listResults(sql, submission.id)
+    return {
+      ...shownSubmission(submission, access),
+      results: results.map((result) => shownResult(result, access)),
+    }
+  }
 
   return new Hono<AppEnv>()
     .post('/problems/:slug/submissions', requireUser, async (c) => {
@@ -50,7 +61,12 @@ export const submissionApi = (deps: AppDeps) => {
         { ...solution, userId: user.id, slug: c.req.param('slug'), idempotencyKey },
         maxUnfinished,
       )
-      return c.json(submission, 202, { Location: `/api/v1/submissions/${submission.id}` })
+      const location = { Location: `/api/v1/submissions/${submission.id}` }
+      const seconds = preferredWait(c.req.header('Prefer'))
+      const judged = await waitUntilJudged(deps, submission.id, seconds, c.req.raw.signal)
+      if (!judged) return c.json(submission, 202, location)
+      c.header('Preference-Applied', `wait=${seconds}`)
+      return c.json(await shown(judged, user), 200, location)
     })
     .post('/problems/:slug/runs', requireUser, async (c) => {
       await limits.submit(`user ${c.var.user.id}`, `address ${clientAddress(c)}`)
@@ -73,12 +89,7 @@ export const submissionApi = (deps: AppDeps) => {
     })
     .get('/submissions/:id', async (c) => {
       const submission = await existing(c.req.param('id'))
-      const access = await accessTo(sql, c.var.user, submission)
-      const results = await listResults(sql, submission.id)
-      return c.json({
-        ...shownSubmission(submission, access),
-        results: results.map((result) => shownResult(result, access)),
-      })
+      return c.json(await shown(submission, c.var.user))
     })
     .get('/submissions/:id/events', async (c) => {
       const submission = await existing(c.req.param('id'))

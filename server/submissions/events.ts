@@ -1,14 +1,10 @@
-import { EventEmitter, once } from 'node:events'
 import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { Logger } from 'pino'
 import type { Sql } from '../database.ts'
-import type { Progress } from './progress.ts'
+import { changesOf, type Progress } from './progress.ts'
 import { findSubmission, listResults, type Result, type Submission } from './queries.ts'
 import { type Access, shownResult, shownSubmission } from './visibility.ts'
-
-/** Looked up again even when nothing was told: a notice can be lost with the connection it was on. */
-const LOOK_AGAIN_MS = 15_000
 
 /** What becomes of the news: events for a program, or pieces of a page. */
 export interface Teller {
@@ -57,36 +53,22 @@ export async function followSubmission(
   submissionId: number,
   teller: Teller,
 ): Promise<void> {
-  const events = new EventEmitter()
-  let changed = true
-  const wake = () => {
-    changed = true
-    events.emit('change')
-  }
-  const unsubscribe = progress.subscribe(submissionId, wake)
-  const heartbeat = setInterval(wake, LOOK_AGAIN_MS)
-  stream.onAbort(wake)
+  const gone = new AbortController()
+  stream.onAbort(() => gone.abort())
   const told: number[] = []
-  try {
-    while (!stream.aborted) {
-      if (!changed) await once(events, 'change')
-      changed = false
-      // The submission first: when it is done, every result of it is there.
-      const submission = await findSubmission(sql, submissionId)
-      if (!submission) return
-      const results = await listResults(sql, submissionId, told)
-      told.push(...results.map(({ ordinal }) => ordinal))
-      if (results.length > 0) await teller.results(results, submission)
-      if (submission.status === 'done') {
-        await teller.done(submission)
-        return
-      }
-      // A comment, so that proxies and sockets notice when the other end is gone.
-      await stream.write(': waiting\n\n')
+  for await (const _ of changesOf(progress, submissionId, gone.signal)) {
+    // The submission first: when it is done, every result of it is there.
+    const submission = await findSubmission(sql, submissionId)
+    if (!submission) return
+    const results = await listResults(sql, submissionId, told)
+    told.push(...results.map(({ ordinal }) => ordinal))
+    if (results.length > 0) await teller.results(results, submission)
+    if (submission.status === 'done') {
+      await teller.done(submission)
+      return
     }
-  } finally {
-    clearInterval(heartbeat)
-    unsubscribe()
+    // A comment, so that proxies and sockets notice when the other end is gone.
+    await stream.write(': waiting\n\n')
   }
 }
 

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import type { Sql } from '../database.ts'
 
 /** PostgreSQL's channel on which every change of a submission is told; the payload is its id. */
@@ -23,5 +23,36 @@ export async function listenToProgress(sql: Sql): Promise<Progress> {
       // A connection that is lost listens to nothing any more, which is what we want.
       await unlisten().catch(() => {})
     },
+  }
+}
+
+/** Looked up again even when nothing was told: a notice can be lost with the connection it was on. */
+const LOOK_AGAIN_MS = 15_000
+
+/** Yields when it is time to look at the submission: at once, and after each change, until `signal` fires. */
+export async function* changesOf(
+  progress: Progress,
+  submissionId: number,
+  signal: AbortSignal,
+): AsyncGenerator<void> {
+  const events = new EventEmitter()
+  let changed = true
+  const wake = () => {
+    changed = true
+    events.emit('change')
+  }
+  const unsubscribe = progress.subscribe(submissionId, wake)
+  const heartbeat = setInterval(wake, LOOK_AGAIN_MS)
+  signal.addEventListener('abort', wake, { once: true })
+  try {
+    while (!signal.aborted) {
+      if (!changed) await once(events, 'change')
+      changed = false
+      if (!signal.aborted) yield
+    }
+  } finally {
+    clearInterval(heartbeat)
+    signal.removeEventListener('abort', wake)
+    unsubscribe()
   }
 }
