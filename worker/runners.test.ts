@@ -13,7 +13,7 @@ const ALLOWANCE: Allowance = {
   replyBytes: 10_000,
 }
 const NEVER = new AbortController().signal
-const OPTIONS = JSON.stringify({ name: 'solve', outputChars: 1000, logChars: 100 })
+const OPTIONS = JSON.stringify({ name: 'solve', types: null, outputChars: 1000, logChars: 100 })
 
 const started: Runner[] = []
 afterEach(async () => {

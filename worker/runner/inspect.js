@@ -116,7 +116,14 @@ export function makeInspector() {
         return primitive(value)
       if (apply(arrayIncludes, above, [value])) return '[Circular]'
       budget -= 1
-      return showObject(value, indent)
+      const depth = above.length
+      try {
+        return showObject(value, indent)
+      } catch {
+        // It is not what it says it is, or does not let itself be looked at.
+        above.length = depth
+        return '[value that cannot be shown]'
+      }
     }
 
     /** @param {any} value @param {number} indent */

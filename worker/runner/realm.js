@@ -6,9 +6,9 @@
  * Arguments are parsed, promises awaited and results written down in here, so that all work the
  * guest can hide in getters, proxies and thenables is the guest's own time.
  *
- * @param {{ makeClock: Function, makeInspector: Function, makeClone: Function, makeConsole: Function }} parts
+ * @param {{ makeClock: Function, makeInspector: Function, makeClone: Function, makeConsole: Function, makeNodes: Function }} parts
  */
-export function openRealm({ makeClock, makeInspector, makeClone, makeConsole }) {
+export function openRealm({ makeClock, makeInspector, makeClone, makeConsole, makeNodes }) {
   const global = /** @type {any} */ (globalThis)
   const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect
   const { stringify, parse } = JSON
@@ -20,7 +20,7 @@ export function openRealm({ makeClock, makeInspector, makeClone, makeConsole }) 
   const { has, add, delete: remove } = Set.prototype
   const SetOf = Set
 
-  /** @type {{ name: string, outputChars: number, logChars: number }} */
+  /** @type {{ name: string, outputChars: number, logChars: number, types: { params: object[], returns: object } | null }} */
   const options = parse(global.options)
   /** @type {unknown[]} */
   const args = parse(global.input)
@@ -46,11 +46,17 @@ export function openRealm({ makeClock, makeInspector, makeClone, makeConsole }) 
 
   const clock = makeClock()
   const inspector = makeInspector()
+  const nodes = makeNodes(options.outputChars)
+  const types = options.types
+  if (types !== null) {
+    for (let at = 0; at < args.length; at++) args[at] = nodes.build(types.params[at], args[at])
+  }
   const log = makeConsole(inspector, clock.now, options)
   /** @type {{ exports: any }} */
   const module = { exports: {} }
   const globals = {
     ...clock.globals,
+    ...nodes.globals,
     console: log.console,
     structuredClone: makeClone(),
     /** @param {unknown} callback */
@@ -135,7 +141,7 @@ export function openRealm({ makeClock, makeInspector, makeClone, makeConsole }) 
 
   /** @param {unknown} result */
   function finish(result) {
-    const text = write(result)
+    const text = write(types === null ? result : nodes.takeApart(types.returns, result))
     if (text === undefined) end('output', '')
     else end('value', text)
   }

@@ -3,9 +3,10 @@ import { makeClock } from './clock.js'
 import { makeClone } from './clone.js'
 import { makeConsole } from './console.js'
 import { makeInspector } from './inspect.js'
+import { makeNodes } from './nodes.js'
 import { openRealm } from './realm.js'
 
-const parts = Object.entries({ makeClock, makeClone, makeConsole, makeInspector })
+const parts = Object.entries({ makeClock, makeClone, makeConsole, makeInspector, makeNodes })
   .map(([name, part]) => `${name}: ${part}`)
   .join(',\n')
 

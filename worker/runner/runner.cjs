@@ -141,9 +141,11 @@ function describe(error) {
   if (!(error instanceof Error)) return { message: 'SyntaxError', line: null, column: null }
   const message = `${error.name}: ${error.message}`
   if ('at' in error) return { message, .../** @type {any} */ (error.at) }
-  const [, line, carets] = /^[^\n]*:(\d+)\n[^\n]*\n(\s*)\^/.exec(error.stack ?? '') ?? []
-  if (line === undefined || carets === undefined) return { message, line: null, column: null }
-  return { message, line: Number(line), column: carets.length + 1 }
+  const stack = error.stack ?? ''
+  const [, line] = /^[^\n]*:(\d+)\n/.exec(stack) ?? []
+  if (line === undefined) return { message, line: null, column: null }
+  const [, indent] = /\n([ \t]*)\^+\n/.exec(stack) ?? []
+  return { message, line: Number(line), column: indent === undefined ? null : indent.length + 1 }
 }
 
 /**
