@@ -78,7 +78,7 @@ credits: { authors: [Ann, { name: Bo, email: bo@example.org }] }
     kind: 'stdio',
     signature: null,
     difficulty: 'medium',
-    tags: ['doors', 'easy', 'ones'],
+    tags: ['doors', 'easy ones'],
     timeLimitMs: 2500,
     memoryLimitMb: 512,
     outputLimitKb: 8192,

@@ -25,8 +25,10 @@ export const problemYamlSchema = z.looseObject({
       output: z.number().positive().optional(),
     })
     .default({}),
-  keywords: names
-    .transform((words) => words.flatMap((word) => word.split(/\s+/)).filter(Boolean))
+  /** One text with a space between words (legacy), or a list of phrases. */
+  keywords: z
+    .union([z.string().transform((text) => text.split(/[\s,]+/)), z.array(z.string())])
+    .transform((words) => words.map((word) => word.trim()).filter(Boolean))
     .default([]),
   author: oneOrMore.optional(),
   credits: z
