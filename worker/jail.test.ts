@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { createLauncher, type Plan } from './jail/launch.ts'
+import { systemCallFilter } from './jail/seccomp.ts'
+import { barriersHeld, measureWalls, PROBE } from './jail/self_test.ts'
+import { claimUids } from './jail/uids.ts'
+import { buildJail } from './jail.ts'
+
+const held = async (plan: Plan) => {
+  const walls = await measureWalls(createLauncher(plan, [PROBE]))
+  return Object.fromEntries(walls.map((wall) => [wall.name, wall.held]))
+}
+const NOTHING: Plan = { bwrap: null, prlimit: null, setpriv: null, filter: null, uids: null }
+const filter = systemCallFilter(process.arch)
+
+test('without any wall of the system, the self-test sees that there is none', async () => {
+  expect(await held(NOTHING)).toEqual({
+    'empty environment': true,
+    'no inherited descriptors': true,
+    'node permissions': true,
+    'no code from strings': true,
+    namespaces: false,
+    'no files': false,
+    'no network': false,
+    'read-only root': false,
+    'system call filter': false,
+    'own user': false,
+    'resource limits': false,
+    'memory ceiling': true,
+  })
+})
+
+test.runIf(filter !== null)('a process without bubblewrap gives up its rights itself', async () => {
+  expect(await held({ ...NOTHING, filter })).toMatchObject({
+    'no network': true,
+    'system call filter': true,
+    namespaces: false,
+  })
+})
+
+test('the self-test sees an environment and a descriptor that a runner must not have', async () => {
+  const leaky = await measureWalls(({ script }) => ({
+    child: spawn(process.execPath, [script], {
+      env: { SECRET: 'x' },
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+    }),
+    seal: null,
+  }))
+  const names = leaky.flatMap(({ name, held }) => (held ? [] : [name]))
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'empty environment',
+      'no inherited descriptors',
+      'node permissions',
+      'no code from strings',
+    ]),
+  )
+})
+
+test('walls that cannot be built are an error, never held', async () => {
+  const launch = createLauncher({ ...NOTHING, bwrap: '/bin/false' }, [PROBE])
+  await expect(measureWalls(launch)).rejects.toThrow('the probe has ended')
+})
+
+test('the best walls of this machine hold at least two barriers, or it says what is missing', async () => {
+  const options = { processes: 2, requireNamespaces: false, allowWeakIsolation: false }
+  const jail = await buildJail(options).catch((error: Error) => error)
+  if (jail instanceof Error) {
+    expect(jail.message).toMatch(/^Cannot start: the walls are too weak, missing: /)
+  } else {
+    expect(barriersHeld(jail.isolation.walls)).toBeGreaterThanOrEqual(2)
+  }
+})
+
+test('a user for runners is claimed by one worker only', async () => {
+  const [one, other] = [await claimUids(3), await claimUids(3)]
+  const taken = [one, other].flatMap((uids) => [uids.take(), uids.take(), uids.take()])
+  expect(new Set(taken).size).toBe(6)
+  expect(() => one.take()).toThrow('Cannot start a runner')
+  one.giveBack(taken[0] ?? 0)
+  expect(one.take()).toBe(taken[0])
+})
