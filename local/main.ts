@@ -25,12 +25,10 @@ try {
   const { url, adminHandle, adminPassword } = judge
   say('Open', url)
   if (adminPassword) say('Log in', `${adminHandle} / ${adminPassword}   (shown only now)`)
-  const password = adminPassword ?? 'YOUR_PASSWORD'
   console.log(`
 Judge a solution from another terminal:
 
-  TOKEN=$(curl -s ${url}/api/v1/auth/login -H 'content-type: application/json' -d '{"handle":"${adminHandle}","password":"${password}"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
-  curl -s ${url}/api/v1/problems -H "authorization: Bearer $TOKEN"
+${curlLine(url, adminHandle, adminPassword ?? process.env.ADMIN_PASSWORD ?? 'YOUR_PASSWORD')}
 
 Ctrl-C stops everything; the data stays.`)
   if (interrupted) {
@@ -40,4 +38,14 @@ Ctrl-C stops everything; the data stays.`)
 } catch (error) {
   console.error((error as Error).message)
   process.exit(1)
+}
+
+/** Logs in and judges a solution of a starter problem, in one line to paste. */
+function curlLine(url: string, handle: string, password: string): string {
+  const json = `-H 'content-type: application/json'`
+  const code =
+    'function lastServed(a,b,s){let f=0;for(let n=0;n<a.length;){const t=Math.max(f,a[n]),e=n+s;while(n<e&&a[n]<=t)n++;f=t+b}return f}'
+  const login = `curl -s ${url}/api/v1/auth/login ${json} -d '${JSON.stringify({ handle, password })}'`
+  const submission = JSON.stringify({ language: 'javascript', code })
+  return `  curl -s ${url}/api/v1/problems/kettle-queue/submissions ${json} -H 'prefer: wait=10' -H "authorization: Bearer $(${login} | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')" -d '${submission}'`
 }
