@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { requestId } from 'hono/request-id'
 import { adminPages } from './admin/pages.tsx'
 import { authApi } from './auth/api.ts'
 import { type AppEnv, asVisitor, identify } from './auth/middleware.ts'
@@ -16,6 +17,7 @@ import { headers } from './http/headers.ts'
 import { createLimits } from './http/limits.ts'
 import { logRequests } from './http/log.ts'
 import { sameOrigin } from './http/same-origin.ts'
+import { metricsRoutes } from './metrics/routes.ts'
 import { problemApi } from './problems/api.ts'
 import { problemPages } from './problems/pages.tsx'
 import { profilePages } from './profiles/pages.tsx'
@@ -30,10 +32,17 @@ export function createApp(options: Deps): Hono<AppEnv> {
   const deps = { ...options, limits: createLimits(options.rateLimits) }
   const app = new Hono<AppEnv>()
   return app
-    .use(logRequests(deps.log), headers(), compress(), asVisitor)
+    .use(
+      requestId({ limitLength: 64 }),
+      logRequests(deps.log, deps.metrics),
+      headers(),
+      compress(),
+      asVisitor,
+    )
     .use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
     .route('/', assetRoutes())
     .route('/', healthRoutes(deps))
+    .route('/', metricsRoutes(deps))
     .use(identify(deps), sameOrigin, limitBody())
     .route('/api/v1', authApi(deps))
     .route('/api/v1', problemApi(deps))

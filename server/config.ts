@@ -17,6 +17,7 @@ const envSchema = z.object({
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   RATE_LIMIT_AUTH: perMinute.default(20),
   RATE_LIMIT_SUBMIT: perMinute.default(30),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   MAX_UNFINISHED: z.coerce.number().int().min(1).default(5),
 })
 
@@ -31,12 +32,19 @@ export interface Config {
   adminPassword: string | undefined
   rateLimits: { authPerMinute: number; submitPerMinute: number }
   maxUnfinished: number
+  metricsToken: string | undefined
 }
 
 /** A setting may be given as itself or as the path of a file that holds it (`NAME_FILE`). */
 function withFiles(env: Env): Env {
   const resolved: Env = { ...env }
-  for (const name of ['DATABASE_URL', 'WORKER_SECRET', 'JWT_SECRET', 'ADMIN_PASSWORD']) {
+  for (const name of [
+    'DATABASE_URL',
+    'WORKER_SECRET',
+    'JWT_SECRET',
+    'ADMIN_PASSWORD',
+    'METRICS_TOKEN',
+  ]) {
     const path = env[`${name}_FILE`]
     if (path === undefined || path === '') continue
     try {
@@ -76,5 +84,6 @@ export function readConfig(env: Env): Config {
       submitPerMinute: settings.RATE_LIMIT_SUBMIT,
     },
     maxUnfinished: settings.MAX_UNFINISHED,
+    metricsToken: settings.METRICS_TOKEN,
   }
 }

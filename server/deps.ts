@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Sql } from './database.ts'
 import type { Fleet } from './judging/fleet.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import type { Progress } from './submissions/progress.ts'
 
 /** Everything a route may need, handed to `createApp` as one plain object. */
@@ -12,4 +13,7 @@ export interface Deps {
   maxUnfinished: number
   fleet: Fleet
   progress: Progress
+  metrics: Metrics
+  /** Who may read the metrics; everybody when undefined. */
+  metricsToken: string | undefined
 }

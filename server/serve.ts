@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { connect, migrate, type Sql } from './database.ts'
 import { Fleet } from './judging/fleet.ts'
 import { Queue } from './judging/queue.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { listenToProgress } from './submissions/progress.ts'
 
 export interface RunningServer {
@@ -37,14 +38,20 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     })
     const adminPassword = await ensureAdmin(sql, config.adminHandle, config.adminPassword)
 
-    const fleet = new Fleet({ workers: config.workers, secrets: config.workerSecrets, log })
+    const metrics = createMetrics({ ofProcess: true })
+    const fleet = new Fleet({
+      workers: config.workers,
+      secrets: config.workerSecrets,
+      log,
+      onLinkFault: metrics.linkFailed,
+    })
     down.push(() => fleet.stop())
     const progress = await listenToProgress(sql)
     down.push(() => progress.stop())
-    const queue = await Queue.start({ sql, fleet, log })
+    const queue = await Queue.start({ sql, fleet, log, meter: metrics.judging })
     down.push(() => queue.stop())
 
-    const app = createApp({ ...config, sql, log, fleet, progress })
+    const app = createApp({ ...config, sql, log, fleet, progress, metrics })
     const { url, close } = await listen(app.fetch, config)
     down.push(close)
     return { url, sql, fleet, migrations, adminPassword, stop }

@@ -5,6 +5,7 @@ import { hashPassword } from '../server/auth/passwords.ts'
 import { insertUser, type Role } from '../server/auth/queries.ts'
 import type { Deps } from '../server/deps.ts'
 import { Fleet } from '../server/judging/fleet.ts'
+import { createMetrics } from '../server/metrics/metrics.ts'
 import { listenToProgress } from '../server/submissions/progress.ts'
 import { createTestDatabase } from './database.ts'
 
@@ -34,6 +35,8 @@ export async function createTestApp(overrides: Partial<Deps> = {}) {
     maxUnfinished: 5,
     fleet,
     progress,
+    metrics: createMetrics(),
+    metricsToken: undefined,
     ...overrides,
   }
   const app = createApp(deps)

@@ -1,6 +1,8 @@
 import { createMiddleware } from 'hono/factory'
+import type { Logger } from 'pino'
 import type { Deps } from '../deps.ts'
 import { forbidden, notLoggedIn } from '../errors.ts'
+import { bearerOf } from './bearer.ts'
 import { readSessionCookie } from './cookie.ts'
 import { type CurrentUser, findSessionUser } from './queries.ts'
 import { readToken } from './tokens.ts'
@@ -11,12 +13,16 @@ export interface AppEnv {
     user: CurrentUser | null
     /** Whether a bearer token says who it is, and not the cookie. */
     byToken: boolean
+    /** Names the request in the log, in its answer and for whoever asks about it. */
+    requestId: string
+    /** Writes the request's id along. */
+    log: Logger
   }
 }
 
 /** What follows `requireUser` or `requireAdmin` knows that there is a user. */
 export interface UserEnv {
-  Variables: { user: CurrentUser }
+  Variables: AppEnv['Variables'] & { user: CurrentUser }
 }
 
 /** Everybody, until `identify` knows better. */
@@ -32,7 +38,7 @@ export const asVisitor = createMiddleware<AppEnv>(async function asVisitor(c, ne
  */
 export const identify = ({ sql, jwtSecret }: Deps) =>
   createMiddleware<AppEnv>(async function identify(c, next) {
-    const [, bearer] = /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '') ?? []
+    const bearer = bearerOf(c)
     const token = bearer ?? readSessionCookie(c)
     const sessionId = token && (await readToken(jwtSecret, token))
     const user = sessionId && (await findSessionUser(sql, sessionId))

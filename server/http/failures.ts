@@ -10,7 +10,10 @@ export const answerError = (log: Logger) =>
   function answerError(error: Error, c: Context<AppEnv>): Response | Promise<Response> {
     const answer = asAnswer(error)
     if (answer.status >= 500)
-      log.error({ err: error, method: c.req.method, path: c.req.path }, 'request failed')
+      (c.var.log ?? log).error(
+        { err: error, method: c.req.method, path: c.req.path },
+        'request failed',
+      )
     return showError(c, answer)
   }
 
@@ -22,7 +25,7 @@ export function refuseMethod(c: Context<AppEnv>, methods: string[]) {
   return showError(c, new AppError(405, `${c.req.method} is not possible here`))
 }
 
-const isForPrograms = (path: string) => /^\/(api\/|healthz$|readyz$)/.test(path)
+const isForPrograms = (path: string) => /^\/(api\/|healthz$|readyz$|metrics$)/.test(path)
 
 function asAnswer(error: Error): AppError {
   if (error instanceof AppError) return error

@@ -9,6 +9,7 @@ import {
   type StoredResult,
   storeResults,
 } from './claims.ts'
+import { type JudgingMeter, NO_METER } from './meter.ts'
 import { patiently } from './patience.ts'
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair; a guest can print both. */
@@ -22,6 +23,8 @@ export class Collector {
   readonly #sql: Sql
   readonly #claim: Claim
   readonly #signal: AbortSignal
+  readonly #meter: JudgingMeter
+  readonly #started = performance.now()
   readonly #results: Map<number, StoredResult>
   readonly #lost = new AbortController()
   #unstored: NewResult[] = []
@@ -29,7 +32,14 @@ export class Collector {
   #failure: unknown
 
   /** `known`: what an earlier attempt has stored. `signal`: gives up what is not stored yet. */
-  constructor(sql: Sql, claim: Claim, known: readonly StoredResult[], signal: AbortSignal) {
+  constructor(
+    sql: Sql,
+    claim: Claim,
+    known: readonly StoredResult[],
+    signal: AbortSignal,
+    meter = NO_METER,
+  ) {
+    this.#meter = meter
     this.#sql = sql
     this.#claim = claim
     this.#signal = signal
@@ -85,11 +95,16 @@ export class Collector {
   }
 
   async #set(final: FinalVerdict): Promise<void> {
-    await patiently(this.#signal, () => finishSubmission(this.#sql, this.#claim, final))
+    const set = await patiently(this.#signal, () => finishSubmission(this.#sql, this.#claim, final))
+    if (set) {
+      const seconds = (performance.now() - this.#started) / 1000
+      this.#meter.submissionJudged(final.verdict, seconds)
+    }
   }
 
   #keep(result: NewResult): void {
     this.#results.set(result.ordinal, result)
+    this.#meter.caseJudged(result.verdict, result.timeMs)
     this.#unstored.push(result)
     this.#storing ??= this.#store()
   }

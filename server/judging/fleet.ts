@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { ResultMessage } from '../../shared/messages.ts'
 import { type Address, watchAddresses } from './addresses.ts'
+import type { LinkFault } from './meter.ts'
 import type { LoadText } from './texts.ts'
 import { createTurns } from './turns.ts'
 import { type Chunk, type Outcome, WorkerLink, type WorkerStatus } from './worker-link.ts'
@@ -14,6 +15,7 @@ export interface FleetOptions {
   log: Logger
   /** How a dead worker is noticed; the link's own values unless given. */
   heartbeat?: { pingMs: number; silenceMs: number }
+  onLinkFault?: (error: LinkFault) => void
 }
 
 /** Somebody waits for a person's run; a submission may wait a little longer. */
@@ -143,14 +145,15 @@ export class Fleet {
       this.#links.delete(key)
       void link.stop()
     }
-    const { secrets, log, heartbeat } = this.#options
+    const { secrets, log, heartbeat, onLinkFault } = this.#options
     for (const [key, { host, port }] of wanted) {
       if (this.#links.has(key)) continue
       const onChange = () => this.#changed()
+      const told = { onChange, onLinkFault }
       const textsInTurn = this.#textsInTurn
       this.#links.set(
         key,
-        new WorkerLink({ host, port, secrets, log, heartbeat, textsInTurn, onChange }),
+        new WorkerLink({ host, port, secrets, log, heartbeat, textsInTurn, ...told }),
       )
     }
   }

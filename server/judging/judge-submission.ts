@@ -4,6 +4,7 @@ import { type Claim, loadCases, loadResults, loadText } from './claims.ts'
 import { Collector } from './collect.ts'
 import { dispatch } from './dispatch.ts'
 import type { Fleet } from './fleet.ts'
+import type { JudgingMeter } from './meter.ts'
 import { patiently } from './patience.ts'
 import type { LoadText } from './texts.ts'
 
@@ -23,13 +24,14 @@ export async function judgeSubmission(
   fleet: Fleet,
   claim: Claim,
   signal: AbortSignal,
+  meter?: JudgingMeter,
 ): Promise<void> {
   const loaded = await patiently(signal, () =>
     Promise.all([loadCases(sql, claim), claim.attempt === 1 ? [] : loadResults(sql, claim)]),
   )
   if (!loaded) return
   const [cases, known] = loaded
-  const collector = new Collector(sql, claim, known, signal)
+  const collector = new Collector(sql, claim, known, signal, meter)
   try {
     await judgeCases(fleet, claim, {
       cases,

@@ -4,6 +4,7 @@ import type { Sql } from '../database.ts'
 import { type Claim, claimSubmission, releaseClaim, renewLeases } from './claims.ts'
 import type { Fleet } from './fleet.ts'
 import { judgeSubmission } from './judge-submission.ts'
+import type { JudgingMeter } from './meter.ts'
 import { isDatabaseAway } from './patience.ts'
 
 /** PostgreSQL's channel on which every new submission is told. */
@@ -21,6 +22,7 @@ export interface QueueOptions {
   fleet: Fleet
   log: Logger
   leaseMs?: number
+  meter?: JudgingMeter
 }
 
 /** Claims submissions while workers have room, and keeps the leases of those in hand. */
@@ -102,9 +104,9 @@ export class Queue {
   }
 
   #judge(claim: Claim): void {
-    const { sql, fleet, log } = this.#options
+    const { sql, fleet, log, meter } = this.#options
     const stop = new AbortController()
-    const ended = judgeSubmission(sql, fleet, claim, stop.signal)
+    const ended = judgeSubmission(sql, fleet, claim, stop.signal, meter)
       .catch((error) => log.error({ err: error, submission: claim.id }, 'cannot judge submission'))
       .finally(() => {
         this.#inHand.delete(claim)

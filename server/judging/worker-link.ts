@@ -14,6 +14,7 @@ import {
   type WorkerMessage,
   workerMessageSchema,
 } from '../../shared/messages.ts'
+import type { LinkFault } from './meter.ts'
 import { findReference, type LoadText, sendText } from './texts.ts'
 import type { InTurn } from './turns.ts'
 
@@ -76,6 +77,7 @@ export interface WorkerLinkOptions {
   textsInTurn: InTurn
   /** Called whenever a slot may have become free, or the worker came or went. */
   onChange: () => void
+  onLinkFault?: ((error: LinkFault) => void) | undefined
 }
 
 /** Keeps one link to one worker open, for as long as `stop` does not fire. */
@@ -186,6 +188,7 @@ export class WorkerLink {
         reason = (error as Error).message
       }
       const lost = this.#link !== undefined && !this.#stop.signal.aborted
+      if (!this.#stop.signal.aborted) this.#options.onLinkFault?.(lost ? 'lost' : 'unreachable')
       this.#link = undefined
       this.#draining = false
       this.#reason = reason

@@ -61,6 +61,7 @@ export const submissionApi = (deps: AppDeps) => {
         { ...solution, userId: user.id, slug: c.req.param('slug'), idempotencyKey },
         maxUnfinished,
       )
+      c.var.log.info({ submission: submission.id }, 'submission accepted')
       const location = { Location: `/api/v1/submissions/${submission.id}` }
       const seconds = preferredWait(c.req.header('Prefer'))
       const judged = await waitUntilJudged(deps, submission.id, seconds, c.req.raw.signal)

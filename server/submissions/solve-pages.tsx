@@ -60,6 +60,7 @@ export const solvePages = (deps: AppDeps) => {
           { ...draft, ...parse(solutionSchema, { language, code }) },
           maxUnfinished,
         )
+        c.var.log.info({ submission: id }, 'submission accepted')
         return c.redirect(`/submissions/${id}`, 303)
       } catch (error) {
         return answer(c, { problem, attempt, ...refused(error, problem.slug) })
