@@ -8,7 +8,12 @@ export interface Address {
 
 type Entry = Address & { resolve: boolean }
 
+export type Resolve = (name: string) => Promise<readonly string[]>
+
 const RESOLVE_EVERY_MS = 2_000
+
+const resolveName: Resolve = async (name) =>
+  (await lookup(name, { all: true })).map(({ address }) => address)
 
 /** @throws {Error} for what is neither `host:port` nor `dns:name:port`. */
 export function parseWorkerAddress(text: string): Entry {
@@ -30,6 +35,8 @@ export function watchAddresses(
   texts: readonly string[],
   log: Logger,
   onAddresses: (addresses: readonly Address[]) => void,
+  resolveHost: Resolve = resolveName,
+  everyMs = RESOLVE_EVERY_MS,
 ): () => void {
   const entries = texts.map(parseWorkerAddress)
   const resolved = new Map<Entry, readonly Address[]>(
@@ -39,10 +46,10 @@ export function watchAddresses(
 
   const resolve = async (entry: Entry) => {
     try {
-      const found = await lookup(entry.host, { all: true })
+      const hosts = await resolveHost(entry.host)
       resolved.set(
         entry,
-        found.map(({ address }) => ({ host: address, port: entry.port })),
+        hosts.map((host) => ({ host, port: entry.port })),
       )
     } catch (error) {
       // A name that stands for nothing is a service scaled to none; links in use stay until then.
@@ -60,7 +67,7 @@ export function watchAddresses(
   let stopped = false
   tell()
   if (names.length > 0) void refresh()
-  const timer = names.length > 0 ? setInterval(() => void refresh(), RESOLVE_EVERY_MS) : undefined
+  const timer = names.length > 0 ? setInterval(() => void refresh(), everyMs) : undefined
   return () => {
     stopped = true
     clearInterval(timer)
