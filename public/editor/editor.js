@@ -56,6 +56,8 @@ function enhance(field, language) {
       EditorView.contentAttributes.of({
         'aria-label': 'Code',
         autocapitalize: 'off',
+        // Focusable as it is, but said aloud, for tools that look for it.
+        tabindex: '0',
         spellcheck: 'false',
       }),
       EditorView.domEventHandlers({ beforeinput: replaceLines }),

@@ -203,6 +203,6 @@ test('cells fill while workers report', async () => {
   await results()
     .getByText(/^[1-7] of 8 cases judged$/)
     .waitFor()
-  await results().getByRole('heading', { name: 'Accepted' }).waitFor()
+  await results().getByText('8 of 8 cases passed').waitFor()
   expect(await accepted.count()).toBe(8)
 })
