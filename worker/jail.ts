@@ -25,7 +25,7 @@ export type JailOptions = {
   allowWeakIsolation: boolean
 }
 
-const RUNNER = fileURLToPath(new URL('./runner/runner.cjs', import.meta.url))
+export const RUNNER = fileURLToPath(new URL('./runner/runner.cjs', import.meta.url))
 const FEWEST_BARRIERS = 2
 const TOOL_FOLDERS = ['/usr/bin', '/bin', '/usr/sbin', '/sbin', '/usr/local/bin']
 
@@ -70,11 +70,7 @@ async function bestWalls({ processes }: JailOptions) {
 }
 
 async function plansHere(processes: number): Promise<Plan[]> {
-  const tools = {
-    prlimit: usableTool('prlimit', '--nofile=64', '--core=0', '--'),
-    setpriv: usableTool('setpriv', '--pdeathsig', 'KILL', '--no-new-privs', '--'),
-  }
-  const bwrap = usableTool('bwrap')
+  const { bwrap, ...tools } = findTools()
   const filter = systemCallFilter(process.arch)
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
   const uids = isRoot ? await claimUids(processes) : null
@@ -87,6 +83,13 @@ async function plansHere(processes: number): Promise<Plan[]> {
   }
   return plans
 }
+
+/** Programs of the system that put a process behind walls. */
+export const findTools = (): Pick<Plan, 'bwrap' | 'prlimit' | 'setpriv'> => ({
+  bwrap: usableTool('bwrap'),
+  prlimit: usableTool('prlimit', '--nofile=64', '--core=0', '--'),
+  setpriv: usableTool('setpriv', '--pdeathsig', 'KILL', '--no-new-privs', '--'),
+})
 
 /** The path of a program that is installed and takes these options. */
 function usableTool(name: string, ...options: string[]): string | null {
