@@ -42,6 +42,7 @@ async function runnerBehind(plan: Plan) {
   const launch = createLauncher(plan, [RUNNER])
   const jail: Jail = {
     isolation: { level: 'process', walls: [] },
+    groups: null,
     start: (memoryMb) => launch({ script: RUNNER, memoryMb, guarded: true }),
   }
   return medianOf(async () => {
