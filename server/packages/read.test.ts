@@ -1,29 +1,16 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Contents, temporaryFolder, writePackage } from './packages.testkit.ts'
 import { readPackage } from './read.ts'
 
 let home: string
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'packages-'))
+  home = await temporaryFolder()
 })
 afterAll(() => rm(home, { recursive: true }))
 
-type Contents = Record<string, string | Uint8Array>
-
-/** Writes a package of these files; a value `-> target` makes a link. */
-async function write(files: Contents, name = 'two-doors'): Promise<string> {
-  const dir = join(await mkdtemp(join(home, 'at-')), name)
-  await mkdir(dir)
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(dir, path)), { recursive: true })
-    if (typeof content === 'string' && content.startsWith('-> '))
-      await symlink(content.slice(3), join(dir, path))
-    else await writeFile(join(dir, path), content)
-  }
-  return dir
-}
+const write = (files: Contents, name = 'two-doors') => writePackage(home, files, name)
 const read = async (files: Contents, name?: string) => readPackage(await write(files, name))
 
 const program: Contents = {

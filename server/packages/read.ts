@@ -6,6 +6,7 @@ import { basename, resolve } from 'node:path'
 import type { z } from 'zod'
 import { type PackageCase, readCases } from './cases.ts'
 import { readChecker } from './comparison.ts'
+import { openDirectory } from './directory.ts'
 import {
   DEFAULT_LIMITS,
   defaultChecker,
@@ -13,7 +14,7 @@ import {
   problemDraftSchema,
   type TestCaseDraft,
 } from './draft.ts'
-import { openDirectory, PackageError, type PackageFiles } from './files.ts'
+import { PackageError, type PackageFiles } from './files.ts'
 import {
   distributeYamlSchema,
   type ProblemYaml,

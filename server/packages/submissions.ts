@@ -2,7 +2,7 @@
 import { extname } from 'node:path/posix'
 import type { Language } from '../../shared/messages.ts'
 import type { Verdict } from '../../shared/verdict.ts'
-import { openDirectory } from './files.ts'
+import { openDirectory } from './directory.ts'
 
 /** The verdict over all cases. The format's other folders promise no single one. */
 const VERDICT_OF_FOLDER = new Map<string, Verdict>([
