@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Isolation } from '../shared/messages.ts'
 import { createLauncher, type Launch, type Launched, type Plan } from './jail/launch.ts'
+import { createMemoryGroups, type MemoryGroups } from './jail/memory_group.ts'
 import { systemCallFilter } from './jail/seccomp.ts'
 import { barriersHeld, measureWalls, PROBE } from './jail/self_test.ts'
 import { claimUids } from './jail/uids.ts'
@@ -16,6 +17,7 @@ export type Jail = {
   isolation: Isolation
   /** Starts a runner: requests go in through its descriptor 3, answers come out of descriptor 4. */
   start(memoryMb: number): Launched
+  groups: MemoryGroups | null
 }
 
 export type JailOptions = {
@@ -52,6 +54,7 @@ export async function buildJail(options: JailOptions): Promise<Jail> {
   return {
     isolation: { level, walls },
     start: (memoryMb) => launch({ script: RUNNER, memoryMb, guarded: true }),
+    groups: createMemoryGroups(),
   }
 }
 

@@ -13,9 +13,9 @@ import {
 import { isIdentifier } from '../shared/signature.ts'
 import type { Jail } from './jail.ts'
 import { createPool } from './pool.ts'
-import type { Allowance, Reply, Runner } from './runners.ts'
+import { type Allowance, type Reply, type Runner, residentLimitKb } from './runners.ts'
 import { nodeTypes } from './task_types.ts'
-import { judgeReply, residentLimitKb } from './verdicts.ts'
+import { judgeReply } from './verdicts.ts'
 
 export type Job = Omit<JudgeMessage, 'type' | 'submission' | 'cases'> & {
   cases: Iterable<WholeCase> | AsyncIterable<WholeCase>
@@ -144,7 +144,7 @@ function run(runner: Runner, { limits }: Job, signal: AbortSignal): Promise<Repl
       cpuMs: timeMs,
       activeMs: timeMs * 1.5 + 500,
       wallMs: timeMs * 10 + 10_000,
-      residentKb: residentLimitKb(limits),
+      residentKb: residentLimitKb(limits.memoryMb),
       // JSON may write a character in six.
       replyBytes: outputBytes * 6 + 256 * 1024,
     },
@@ -156,7 +156,7 @@ const ownWork = ({ limits }: Job): Allowance => ({
   cpuMs: OWN_WORK_MS,
   activeMs: OWN_WORK_MS,
   wallMs: OWN_WORK_MS,
-  residentKb: residentLimitKb(limits),
+  residentKb: residentLimitKb(limits.memoryMb),
   replyBytes: 64 * 1024,
 })
 

@@ -17,8 +17,8 @@ export function createPool(jail: Jail, size: number): Pool {
   let memoryMb = USUAL_MEMORY_MB
   let closed = false
 
-  async function start(): Promise<Runner> {
-    const runner = await startRunner(jail, memoryMb)
+  async function start(ahead = false): Promise<Runner> {
+    const runner = await startRunner(jail, memoryMb, ahead)
     alive.add(runner)
     runner.ended.then(() => alive.delete(runner))
     if (closed) runner.kill()
@@ -27,7 +27,7 @@ export function createPool(jail: Jail, size: number): Pool {
 
   function refill() {
     while (!closed && waiting.length < size) {
-      const runner = start()
+      const runner = start(true)
       waiting.push(runner)
       const forget = () => {
         waiting = waiting.filter((other) => other !== runner)
@@ -50,7 +50,7 @@ export function createPool(jail: Jail, size: number): Pool {
       }
       const next = waiting.shift() ?? start()
       refill()
-      const runner = await next.catch(start)
+      const runner = await next.catch(() => start())
       return alive.has(runner) ? runner : start()
     },
     async close() {

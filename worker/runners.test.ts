@@ -73,6 +73,7 @@ test('a case leaves nothing behind for the next', async () => {
 /** Something else in a runner's place: what a guest could make of the process it owns. */
 const impostor = (script: string): Jail => ({
   isolation: jail.isolation,
+  groups: null,
   start: () => ({
     child: spawn(process.execPath, ['-e', `const fs = require('fs'); ${script}`], {
       env: {},
@@ -96,6 +97,7 @@ test.each([
   ],
   ['answers what is no JSON', onRequest(`fs.writeSync(4, 'accepted\\n')`)],
   ['has answered before it was asked', `${READY} fs.writeSync(4, '{"id":"0"}\\n')`],
+  ['answers twice over, and exits', onRequest(`fs.writeSync(4, '\\n\\n'); process.exit(0)`)],
   ['exits', onRequest('process.exit(0)')],
   ['kills itself', onRequest(`process.kill(process.pid, 'SIGKILL')`)],
   ['closes its end', onRequest('fs.closeSync(4); process.exit(3)')],
@@ -105,6 +107,33 @@ test.each([
   expect(reply).toMatchObject({ type: 'died', outOfMemory: false })
   await runner.ended
 })
+
+test('a process that answers and is gone has answered once', async () => {
+  const script = onRequest(`fs.writeSync(4, JSON.stringify({ id }) + '\\n'); process.exit(0)`)
+  const runner = await start(impostor(script))
+  expect((await runner.ask({ do: 'run' }, ALLOWANCE, NEVER)).type).toBe('replied')
+  expect((await runner.ask({ do: 'run' }, ALLOWANCE, NEVER)).type).toBe('died')
+  await runner.ended
+  expect((await runner.ask({ do: 'run' }, ALLOWANCE, NEVER)).type).toBe('died')
+})
+
+test.runIf(jail.groups !== null)('the kernel holds the ceiling where it lets us', async () => {
+  const runner = await startRunner({ ...jail, groups: tight(jail) }, 128)
+  started.push(runner)
+  await load(
+    runner,
+    'function solve() { const kept = []; for (;;) kept.push(new Uint8Array(1e6).fill(1)) }',
+  )
+  const allowance = { ...ALLOWANCE, residentKb: 1e9, cpuMs: 5000, activeMs: 8000 }
+  expect(await runner.ask({ do: 'run' }, allowance, NEVER)).toMatchObject({
+    type: 'died',
+    outOfMemory: true,
+  })
+})
+
+/** Before the resident size, which is looked at as well, says anything. */
+const tight = ({ groups }: Jail): Jail['groups'] =>
+  groups && { enclose: (pid) => groups.enclose(pid, 100 * 1024) }
 
 test('a process that floods is stopped at the limit', async () => {
   const runner = await start(impostor(onRequest(`for (;;) fs.writeSync(4, 'x'.repeat(65536))`)))

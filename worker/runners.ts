@@ -3,7 +3,9 @@ import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
+import type { MemoryGroup } from './jail/memory_group.ts'
 import { innermost, type Meter, openMeter, type Usage } from './jail/meter.ts'
+import { lowerPriority, restorePriority } from './jail/priority.ts'
 import type { Jail } from './jail.ts'
 import { realmText } from './runner/realm_text.ts'
 
@@ -37,6 +39,14 @@ export type Runner = {
   ended: Promise<void>
 }
 
+/**
+ * Beside the guest's data a process holds Node itself (60 MB), the young generation (3 × 16 MB) and
+ * what the collector has not yet given back.
+ */
+const OVERHEAD_KB = 160 * 1024
+
+export const residentLimitKb = (memoryMb: number): number => memoryMb * 1024 + OVERHEAD_KB
+
 const LOOK_EVERY_MS = 5
 const NEWLINE = 10
 const START_WITHIN_MS = 10_000
@@ -45,10 +55,14 @@ const OUT_OF_MEMORY =
   /JavaScript heap out of memory|process out of memory|Array buffer allocation failed/
 const KEPT_ERROR_BYTES = 8192
 
-/** @throws When the process does not come up. */
-export async function startRunner(jail: Jail, memoryMb: number): Promise<Runner> {
+/**
+ * @param ahead Nobody waits for it yet: others go first.
+ * @throws When the process does not come up.
+ */
+export async function startRunner(jail: Jail, memoryMb: number, ahead = false): Promise<Runner> {
   const { child, seal } = jail.start(memoryMb)
   const process = watchProcess(child)
+  if (ahead) lowerPriority(process.pid)
   // The name of the realm's own half, which no guest can guess.
   const name = `$${randomBytes(12).toString('hex')}`
   process.send({ realm: realmText, name, seal })
@@ -61,17 +75,26 @@ export async function startRunner(jail: Jail, memoryMb: number): Promise<Runner>
   }
   const pid = innermost(process.pid)
   const meter = openMeter(pid)
-  process.ended.then(() => meter.close())
+  if (ahead) restorePriority(pid)
+  const group = jail.groups?.enclose(pid, residentLimitKb(memoryMb)) ?? null
+  process.ended.then(() => {
+    meter.close()
+    group?.remove()
+  })
   return {
     pid,
     memoryMb,
-    ask: (request, allowance, signal) => ask(process, meter, request, allowance, signal),
+    ask: (request, allowance, signal) => ask({ process, meter, group }, request, allowance, signal),
     kill: process.kill,
     ended: process.ended,
   }
 }
 
-type WatchedProcess = ReturnType<typeof watchProcess>
+type Watched = {
+  process: ReturnType<typeof watchProcess>
+  meter: Meter
+  group: MemoryGroup | null
+}
 
 /** A child process as lines in, lines out, and an end that is told once. */
 function watchProcess(child: ChildProcess) {
@@ -144,8 +167,7 @@ function watchProcess(child: ChildProcess) {
 const envelope = z.object({ id: z.string() }).loose()
 
 async function ask(
-  process: WatchedProcess,
-  meter: Meter,
+  { process, meter, group }: Watched,
   request: object,
   allowance: Allowance,
   signal: AbortSignal,
@@ -161,11 +183,7 @@ async function ask(
 
   const look = () => {
     if (process.howItEnded() !== null) return
-    try {
-      usage = meter.read()
-    } catch {
-      return // It has just ended.
-    }
+    usage = meter.read()
     peakKb = Math.max(peakKb, usage.residentKb)
     const wallMs = performance.now() - started
     if (signal.aborted) broken ??= 'cancelled'
@@ -190,16 +208,14 @@ async function ask(
     process.kill()
     return { type: broken, ...measured() }
   }
-  if (process.howItEnded() === null) {
-    // A new high-water mark was set by this request; an old one says nothing about it.
-    const peak = meter.peakKb()
-    if (peak > peakBefore) peakKb = Math.max(peakKb, peak)
-  }
+  // A new high-water mark was set by this request; an old one says nothing about it.
+  const peak = meter.peakKb()
+  if (peak > peakBefore) peakKb = Math.max(peakKb, peak)
   const reply = line === null ? null : parseReply(line, id)
   if (reply !== null) return { type: 'replied', line: reply, ...measured() }
   const how = process.howItEnded()
   process.kill()
-  const outOfMemory = OUT_OF_MEMORY.test(process.errorText())
+  const outOfMemory = OUT_OF_MEMORY.test(process.errorText()) || group?.hasKilled() === true
   return { type: 'died', how: how ?? 'an answer nobody asked for', outOfMemory, ...measured() }
 }
 

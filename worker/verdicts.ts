@@ -1,19 +1,11 @@
 /** From what a runner did to the verdict of the case. What the runner says is only its answer. */
 import { z } from 'zod'
-import type { Limits, WholeCase } from '../shared/messages.ts'
+import type { WholeCase } from '../shared/messages.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { check } from './checkers/check.ts'
 import type { Job, Result } from './judge.ts'
-import type { Reply } from './runners.ts'
+import { type Reply, residentLimitKb } from './runners.ts'
 import { shown } from './shown.ts'
-
-/**
- * Beside the guest's data a process holds Node itself (60 MB), the young generation (3 × 16 MB) and
- * what the collector has not yet given back.
- */
-const OVERHEAD_KB = 160 * 1024
-
-export const residentLimitKb = ({ memoryMb }: Limits): number => memoryMb * 1024 + OVERHEAD_KB
 
 const outcomeSchema = z.object({
   kind: z.enum(['value', 'thrown', 'missing', 'pending', 'output']),
@@ -58,7 +50,7 @@ function judgedReply(reply: Reply, job: Job, test: WholeCase): Judged {
     case 'cancelled':
       throw new Error('Cannot judge a cancelled case')
     case 'replied': {
-      if (reply.peakKb > residentLimitKb(limits))
+      if (reply.peakKb > residentLimitKb(limits.memoryMb))
         return judgedReply({ ...reply, type: 'memory' }, job, test)
       if (reply.cpuMs > limits.timeMs) return judgedReply({ ...reply, type: 'time' }, job, test)
       const parsed = replySchema.safeParse(reply.line)

@@ -13,8 +13,9 @@ export type Usage = {
 }
 
 export type Meter = {
+  /** When the process is gone: what was read last. */
   read(): Usage
-  /** The highest resident size the process ever had. */
+  /** The highest resident size the process ever had; 0 when it is gone. */
   peakKb(): number
   close(): void
 }
@@ -31,17 +32,31 @@ export function openMeter(pid: number): Meter {
       .toString('latin1', 0, readSync(file, buffer, 0, buffer.length, 0))
       .split(' ')
       .map(Number)
+  let last: Usage = { cpuMs: 0, waitMs: 0, residentKb: 0 }
+  let isOpen = true
   return {
     read() {
-      const [cpuNs = 0, waitNs = 0] = numbers(schedule)
-      const [, pages = 0] = numbers(memory)
-      return { cpuMs: cpuNs / 1e6, waitMs: waitNs / 1e6, residentKb: pages * PAGE_KB }
+      if (!isOpen) return last // Other files may have these descriptors by now.
+      try {
+        const [cpuNs = 0, waitNs = 0] = numbers(schedule)
+        const [, pages = 0] = numbers(memory)
+        last = { cpuMs: cpuNs / 1e6, waitMs: waitNs / 1e6, residentKb: pages * PAGE_KB }
+      } catch {
+        // It has just ended.
+      }
+      return last
     },
     peakKb() {
-      const status = readFileSync(`/proc/${pid}/status`, 'latin1')
-      return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0)
+      try {
+        const status = readFileSync(`/proc/${pid}/status`, 'latin1')
+        return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0)
+      } catch {
+        return 0
+      }
     },
     close() {
+      if (!isOpen) return
+      isOpen = false
       closeSync(schedule)
       closeSync(memory)
     },
