@@ -17,12 +17,13 @@ export const theme = EditorView.theme({
   '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '2px' },
   '.cm-scroller': {
     overflow: 'auto',
-    minHeight: 'var(--editor-min)',
     fontFamily: 'var(--mono)',
     lineHeight: '1.55',
     borderRadius: 'inherit',
   },
+  '.cm-content, .cm-gutter': { minHeight: 'var(--editor-min)' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.5rem 0' },
+  '.cm-lineNumbers .cm-gutterElement': { padding: '0 0.5rem 0 0.75rem' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '.cm-gutters': {
     color: 'var(--muted)',

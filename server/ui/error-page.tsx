@@ -43,7 +43,7 @@ export const ErrorBody = ({ error, back }: { error: AppError; back: string }) =>
         {error.status}
       </p>
       <h1>{title}</h1>
-      <p class="lead">{sentence(error.message)}</p>
+      {error.message !== title && <p class="lead">{sentence(error.message)}</p>}
       <Fields error={error} />
       <p class="muted">{advice}</p>
       <p class="actions">
