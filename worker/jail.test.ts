@@ -44,6 +44,7 @@ test('the self-test sees an environment and a descriptor that a runner must not 
       env: { SECRET: 'x' },
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     }),
+    isWrapped: false,
     seal: null,
   }))
   const names = leaky.flatMap(({ name, held }) => (held ? [] : [name]))

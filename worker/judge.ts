@@ -14,6 +14,7 @@ import { isIdentifier } from '../shared/signature.ts'
 import type { Jail } from './jail.ts'
 import { createPool } from './pool.ts'
 import { type Allowance, type Reply, type Runner, residentLimitKb } from './runners.ts'
+import { shown } from './shown.ts'
 import { nodeTypes } from './task_types.ts'
 import { judgeReply } from './verdicts.ts'
 
@@ -112,7 +113,7 @@ export function createJudge({ jail, slots }: { jail: Jail; slots: number }): Jud
       signal.throwIfAborted()
       const error =
         reply.type === 'replied' ? compiledSchema.parse(reply.line).error : tooMuch(reply)
-      if (error !== null) throw new CompileFailure(error)
+      if (error !== null) throw new CompileFailure({ ...error, message: shown(error.message) })
       return runner
     } catch (error) {
       runner.kill()

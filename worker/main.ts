@@ -27,7 +27,7 @@ const STOP_WITHIN_MS = 8_000
 async function start() {
   const config = readConfig(process.env)
   const log = pino()
-  const jail = await buildJail({ ...config, processes: config.slots * 2 + 3 })
+  const jail = await buildJail({ ...config, processes: config.slots * 4 + 4 })
   const judge = createJudge({ jail, slots: config.slots })
   const slots = createSlots(config.slots)
   const store = createStore(config.cacheBytes)
@@ -66,8 +66,9 @@ async function start() {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const { level, walls } = jail.isolation
-  const held = walls.filter((wall) => wall.held).map(({ name }) => name)
-  log.info({ host: config.host, port, slots: config.slots, isolation: level, held }, 'ready')
+  const named = (held: boolean) => walls.flatMap((wall) => (wall.held === held ? wall.name : []))
+  const isolation = { level, held: named(true), missing: named(false) }
+  log.info({ host: config.host, port, slots: config.slots, isolation }, 'ready')
   process.send?.({ listening: port })
 
   /** Finishes the cases in hand; what is left of their jobs goes back to the orchestrators. */

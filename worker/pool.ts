@@ -8,16 +8,17 @@ export type Pool = {
   close(): Promise<void>
 }
 
+/** The heap's limit is set when a process starts, so a waiting runner is of one size. */
+type Waiting = { memoryMb: number; runner: Promise<Runner> }
+
 const USUAL_MEMORY_MB = 256
 
 export function createPool(jail: Jail, size: number): Pool {
-  let waiting: Promise<Runner>[] = []
+  const waiting: Waiting[] = []
   const alive = new Set<Runner>()
-  /** The heap's limit is set at the start of a process: the last one asked for is the best guess. */
-  let memoryMb = USUAL_MEMORY_MB
   let closed = false
 
-  async function start(ahead = false): Promise<Runner> {
+  async function start(memoryMb: number, ahead: boolean): Promise<Runner> {
     const runner = await startRunner(jail, memoryMb, ahead)
     alive.add(runner)
     runner.ended.then(() => alive.delete(runner))
@@ -25,33 +26,36 @@ export function createPool(jail: Jail, size: number): Pool {
     return runner
   }
 
-  function refill() {
-    while (!closed && waiting.length < size) {
-      const runner = start(true)
-      waiting.push(runner)
-      const forget = () => {
-        waiting = waiting.filter((other) => other !== runner)
-      }
-      // One that does not come up, or dies waiting, is no longer waiting; the taker hears why.
-      runner.then(({ ended }) => ended.then(forget), forget)
+  function startAhead(memoryMb: number) {
+    if (closed || waiting.length >= size) return
+    const entry = { memoryMb, runner: start(memoryMb, true) }
+    waiting.push(entry)
+    const forget = () => {
+      const at = waiting.indexOf(entry)
+      if (at >= 0) waiting.splice(at, 1)
     }
+    // One that does not come up, or dies waiting, is no longer waiting; the next taker hears why.
+    entry.runner.then(({ ended }) => ended.then(forget), forget)
   }
 
-  refill()
+  function takeWaiting(memoryMb: number): Promise<Runner> | undefined {
+    const at = waiting.findIndex((entry) => entry.memoryMb === memoryMb)
+    if (at >= 0) return waiting.splice(at, 1)[0]?.runner
+    // The sizes that wait follow those that are asked for.
+    waiting.shift()?.runner.then(
+      ({ kill }) => kill(),
+      () => {},
+    )
+    return undefined
+  }
+
+  for (let count = 0; count < size; count++) startAhead(USUAL_MEMORY_MB)
   return {
-    async take(wantedMb) {
-      if (wantedMb !== memoryMb) {
-        memoryMb = wantedMb
-        for (const runner of waiting.splice(0))
-          runner.then(
-            ({ kill }) => kill(),
-            () => {},
-          )
-      }
-      const next = waiting.shift() ?? start()
-      refill()
-      const runner = await next.catch(() => start())
-      return alive.has(runner) ? runner : start()
+    async take(memoryMb) {
+      const found = takeWaiting(memoryMb)
+      const runner = await (found ?? start(memoryMb, false)).catch(() => start(memoryMb, false))
+      startAhead(memoryMb)
+      return alive.has(runner) ? runner : start(memoryMb, false)
     },
     async close() {
       closed = true

@@ -80,6 +80,7 @@ const impostor = (script: string): Jail => ({
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     }),
+    isWrapped: false,
     seal: null,
   }),
 })

@@ -60,7 +60,7 @@ const KEPT_ERROR_BYTES = 8192
  * @throws When the process does not come up.
  */
 export async function startRunner(jail: Jail, memoryMb: number, ahead = false): Promise<Runner> {
-  const { child, seal } = jail.start(memoryMb)
+  const { child, isWrapped, seal } = jail.start(memoryMb)
   const process = watchProcess(child)
   if (ahead) lowerPriority(process.pid)
   // The name of the realm's own half, which no guest can guess.
@@ -73,7 +73,7 @@ export async function startRunner(jail: Jail, memoryMb: number, ahead = false): 
       `Cannot start a runner: ${process.errorText() || process.howItEnded() || 'it does not answer'}`,
     )
   }
-  const pid = innermost(process.pid)
+  const pid = isWrapped ? innermost(process.pid) : process.pid
   const meter = openMeter(pid)
   if (ahead) restorePriority(pid)
   const group = jail.groups?.enclose(pid, residentLimitKb(memoryMb)) ?? null

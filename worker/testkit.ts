@@ -15,7 +15,7 @@ export const JOB: Omit<Job, 'code'> = {
 
 export async function startJudge(slots: number) {
   const jail = await buildJail({
-    processes: slots * 2 + 3,
+    processes: slots * 4 + 4,
     requireNamespaces: false,
     allowWeakIsolation: true,
   })

@@ -22,7 +22,12 @@ export type Plan = {
 export type Program = { script: string; memoryMb: number; guarded: boolean }
 
 /** A started process, and what it is to be told first. */
-export type Launched = { child: ChildProcess; seal: SealOrder | null }
+export type Launched = {
+  child: ChildProcess
+  /** The child is bubblewrap, and Node is below it. */
+  isWrapped: boolean
+  seal: SealOrder | null
+}
 export type SealOrder = { text: string; system: object }
 
 export type Launch = (program: Program) => Launched
@@ -115,7 +120,7 @@ export function createLauncher(plan: Plan, scripts: readonly string[]): Launch {
       filter.on('error', () => {}) // It did not start; that is told elsewhere.
       filter.end(roomFilter)
     }
-    return { child, seal: sealOrder }
+    return { child, isWrapped: plan.bwrap !== null, seal: sealOrder }
   }
 }
 

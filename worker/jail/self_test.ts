@@ -91,14 +91,14 @@ function wallsOf(guarded: Probed, { answer, sight }: Probed): Wall[] {
     wall('no network', !answer.connect),
     wall('read-only root', !answer.write),
     wall('system call filter', sight.isFiltered && !answer.spawn),
-    wall('own user', sight.uid !== process.getuid?.() && sight.uid !== 0 && !answer.signal),
+    wall('own user', sight.uid > 0 && sight.uid !== process.getuid?.() && !answer.signal),
     wall('resource limits', sight.openFiles <= 64),
     wall('memory ceiling', sight.isMeasured),
   ]
 }
 
 async function probe(launch: Launch, guarded: boolean, targets: object): Promise<Probed> {
-  const { child, seal } = launch({ script: PROBE, memoryMb: 256, guarded })
+  const { child, isWrapped, seal } = launch({ script: PROBE, memoryMb: 256, guarded })
   const [, , stderr, requests, answers] = child.stdio as [null, null, Readable, Writable, Readable]
   for (const stream of [stderr, requests, answers]) stream.on('error', () => {})
   const timer = setTimeout(() => child.kill('SIGKILL'), PROBE_WITHIN_MS)
@@ -123,7 +123,7 @@ async function probe(launch: Launch, guarded: boolean, targets: object): Promise
     })
     await Promise.race([answered, ended])
     ended.catch(() => {})
-    const sight = lookAt(innermost(child.pid ?? 0))
+    const sight = lookAt(isWrapped ? innermost(child.pid ?? 0) : (child.pid ?? 0))
     return { answer: answerSchema.parse(JSON.parse(text)), sight }
   } finally {
     clearTimeout(timer)
@@ -132,8 +132,8 @@ async function probe(launch: Launch, guarded: boolean, targets: object): Promise
 }
 
 function lookAt(pid: number): Sight {
-  const status = readFileSync(`/proc/${pid}/status`, 'latin1')
-  const limits = readFileSync(`/proc/${pid}/limits`, 'latin1')
+  const status = kernelFile(pid, 'status')
+  const limits = kernelFile(pid, 'limits')
   const number = (pattern: RegExp, text: string) => Number(pattern.exec(text)?.[1] ?? Number.NaN)
   const meter = openMeter(pid)
   const { residentKb } = meter.read()
@@ -146,3 +146,7 @@ function lookAt(pid: number): Sight {
     isMeasured: residentKb > 0,
   }
 }
+
+/** Only Linux has them; what is not known is not held. */
+const kernelFile = (pid: number, name: string): string =>
+  process.platform === 'linux' ? readFileSync(`/proc/${pid}/${name}`, 'latin1') : ''

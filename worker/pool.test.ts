@@ -1,0 +1,62 @@
+import { afterAll, expect, test } from 'vitest'
+import { buildJail, type Jail } from './jail.ts'
+import { createPool } from './pool.ts'
+
+const jail = await buildJail({ processes: 9, requireNamespaces: false, allowWeakIsolation: true })
+let started = 0
+const counting: Jail = {
+  ...jail,
+  start(memoryMb) {
+    started += 1
+    return jail.start(memoryMb)
+  },
+}
+const pool = createPool(counting, 2)
+afterAll(() => pool.close())
+
+test('a runner is taken from those that wait, and another starts in its place', async () => {
+  expect(started).toBe(2)
+  const runner = await pool.take(256)
+  expect(started).toBe(3)
+  runner.kill()
+})
+
+test('no runner is given twice', async () => {
+  const runners = await Promise.all([
+    pool.take(256),
+    pool.take(256),
+    pool.take(256),
+    pool.take(256),
+  ])
+  expect(new Set(runners.map(({ pid }) => pid)).size).toBe(4)
+  for (const runner of runners) runner.kill()
+})
+
+test('a runner that died while it waited is not given', async () => {
+  const first = await pool.take(256)
+  // Those that wait now were started by this pool and are all that is left of it.
+  const next = await pool.take(256)
+  process.kill(next.pid, 'SIGKILL')
+  await next.ended
+  const other = await pool.take(256)
+  expect(other.pid).not.toBe(next.pid)
+  for (const runner of [first, other]) runner.kill()
+})
+
+test('a size that nobody waits in is started, and then waits, too', async () => {
+  const runner = await pool.take(64)
+  expect(runner.memoryMb).toBe(64)
+  const before = started
+  const again = await pool.take(64)
+  expect(again.memoryMb).toBe(64)
+  expect(started).toBe(before + 1)
+  for (const one of [runner, again]) one.kill()
+})
+
+test('a closed pool leaves no process', async () => {
+  const small = createPool(jail, 1)
+  const runner = await small.take(256)
+  await small.close()
+  await runner.ended
+  expect(() => process.kill(runner.pid, 0)).toThrow('ESRCH')
+})
