@@ -23,10 +23,10 @@ export class OrchestratorProcess {
     return this.#url === undefined ? undefined : this.#child?.pid
   }
 
-  /** Resolves once it answers, or says why it does not. */
-  async start(): Promise<void> {
+  /** Resolves once it answers, or says why it does not. `changes`: to its settings, for this time. */
+  async start(changes: NodeJS.ProcessEnv = {}): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', SERVER], {
-      env: this.#env,
+      env: { ...this.#env, ...changes },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
