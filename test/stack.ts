@@ -1,7 +1,7 @@
 /** The whole judge: a database of its own, real worker processes, and an orchestrator on a free port. */
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
-import { startWorkers } from '../local/workers.ts'
+import { type LocalWorkers, startWorkers } from '../local/workers.ts'
 import { readConfig } from '../server/config.ts'
 import { startServer } from '../server/serve.ts'
 import { createTestDatabase } from './database.ts'
@@ -48,10 +48,17 @@ export async function startOrchestrator(databaseUrl: string, workers: string[], 
 
 export type Orchestrator = Awaited<ReturnType<typeof startOrchestrator>>
 
-export async function startStack(options: { workers: number }) {
+interface StackOptions {
+  workers: number
+  /** How they are started, if not as a laptop's. */
+  start?: (count: number, secret: string) => Promise<LocalWorkers>
+}
+
+export async function startStack(options: StackOptions) {
   const database = await createTestDatabase()
   const secret = randomBytes(32).toString('base64url')
-  const workers = await startWorkers(options.workers, secret, process.env)
+  const start = options.start ?? ((count) => startWorkers(count, secret, process.env))
+  const workers = await start(options.workers, secret)
   const orchestrator = await startOrchestrator(database.url, workers.addresses, secret)
   const { fleet } = orchestrator
   await until(fleet.onChange.bind(fleet), () => fleet.slots() === options.workers)

@@ -1,0 +1,3 @@
+// expect: time_limit_exceeded
+// Before the function is even asked for.
+for (;;);

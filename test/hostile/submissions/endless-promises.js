@@ -1,0 +1,4 @@
+// expect: time_limit_exceeded
+async function reverse() {
+  for (;;) await null
+}

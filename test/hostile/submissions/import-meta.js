@@ -1,0 +1,3 @@
+// expect: compile_error
+// goes for: realm
+const reverse = () => import.meta.url

@@ -1,0 +1,2 @@
+// expect: memory_limit_exceeded, runtime_error
+const reverse = () => new Float64Array(2 ** 40).length

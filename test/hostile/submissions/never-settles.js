@@ -1,0 +1,2 @@
+// expect: runtime_error
+const reverse = () => new Promise(() => {})

@@ -1,0 +1,2 @@
+// expect: runtime_error
+const revers = (word) => [...word].reverse().join('')

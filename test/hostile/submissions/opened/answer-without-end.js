@@ -1,0 +1,7 @@
+// expect: output_limit_exceeded, runtime_error, time_limit_exceeded
+// One line that never ends, for whoever waits for its end.
+function reverse() {
+  const { writeSync } = require('node:fs')
+  const much = Buffer.alloc(65536, '[')
+  for (;;) writeSync(4, much)
+}

@@ -1,0 +1,4 @@
+// expect: runtime_error
+function reverse() {
+  process.reallyExit(0)
+}

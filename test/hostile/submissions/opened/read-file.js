@@ -1,0 +1,3 @@
+// expect: runtime_error
+// goes for: file
+const reverse = () => require('node:fs').readFileSync(__FILE__, 'utf8')

@@ -1,0 +1,6 @@
+// expect: runtime_error
+const reverse = () => {
+  const value = {}
+  value.value = value
+  return value
+}

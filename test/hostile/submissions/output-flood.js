@@ -1,0 +1,2 @@
+// expect: output_limit_exceeded
+const reverse = () => 'x'.repeat(2 ** 24)

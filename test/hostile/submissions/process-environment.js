@@ -1,0 +1,3 @@
+// expect: runtime_error
+// goes for: environment
+const reverse = () => JSON.stringify(process.env)

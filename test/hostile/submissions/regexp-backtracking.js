@@ -1,0 +1,2 @@
+// expect: time_limit_exceeded
+const reverse = () => /^(a+)+$/.test(`${'a'.repeat(60)}!`)

@@ -1,0 +1,4 @@
+// expect: runtime_error
+const reverse = (word) => {
+  throw word === 'level' ? undefined : null
+}

@@ -1,0 +1,4 @@
+// expect: memory_limit_exceeded, time_limit_exceeded
+function reverse() {
+  for (;;) setTimeout(() => {}, 1)
+}

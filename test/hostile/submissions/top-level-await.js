@@ -1,0 +1,2 @@
+// expect: compile_error
+const reverse = await Promise.resolve((word) => word)
