@@ -2,7 +2,11 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
+import { accountApi } from './account/api.ts'
+import { accountPages } from './account/pages.tsx'
 import { adminPages } from './admin/pages.tsx'
+import { auditApi } from './audit/api.ts'
+import { auditPages } from './audit/pages.tsx'
 import { authApi } from './auth/api.ts'
 import { type AppEnv, asVisitor, identify } from './auth/middleware.ts'
 import { authPages } from './auth/pages.tsx'
@@ -26,6 +30,8 @@ import { submissionPages } from './submissions/pages.tsx'
 import { solvePages } from './submissions/solve-pages.tsx'
 import { assetRoutes } from './ui/assets.ts'
 import { preferenceRoutes } from './ui/preferences.ts'
+import { userApi } from './users/api.ts'
+import { userPages } from './users/pages.tsx'
 
 /** The whole HTTP side. It opens nothing, so that a test can build it. */
 export function createApp(options: Deps): Hono<AppEnv> {
@@ -37,7 +43,7 @@ export function createApp(options: Deps): Hono<AppEnv> {
       logRequests(deps.log, deps.metrics),
       headers(),
       compress(),
-      asVisitor,
+      asVisitor(deps.trustProxy),
     )
     .use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }))
     .route('/', assetRoutes())
@@ -48,6 +54,9 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/api/v1', problemApi(deps))
     .route('/api/v1', submissionApi(deps))
     .route('/api/v1', clusterApi(deps))
+    .route('/api/v1', accountApi(deps))
+    .route('/api/v1', userApi(deps))
+    .route('/api/v1', auditApi(deps))
     .route('/', preferenceRoutes())
     .route('/', authPages(deps))
     .route('/', problemPages(deps))
@@ -55,6 +64,9 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/', submissionPages(deps))
     .route('/', clusterPages(deps))
     .route('/', profilePages(deps))
+    .route('/', accountPages(deps))
+    .route('/', userPages(deps))
+    .route('/', auditPages(deps))
     .route('/', adminPages(deps))
     .notFound((c) => showError(c, notFound('Page')))
     .onError(answerError(deps.log))

@@ -17,6 +17,7 @@ const envSchema = z.object({
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   RATE_LIMIT_AUTH: perMinute.default(20),
   RATE_LIMIT_SUBMIT: perMinute.default(30),
+  TRUST_PROXY: z.literal('1', 'can only be "1"').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   MAX_UNFINISHED: z.coerce.number().int().min(1).default(5),
 })
@@ -33,6 +34,7 @@ export interface Config {
   rateLimits: { authPerMinute: number; submitPerMinute: number }
   maxUnfinished: number
   metricsToken: string | undefined
+  trustProxy: boolean
 }
 
 /** A setting may be given as itself or as the path of a file that holds it (`NAME_FILE`). */
@@ -85,5 +87,6 @@ export function readConfig(env: Env): Config {
     },
     maxUnfinished: settings.MAX_UNFINISHED,
     metricsToken: settings.METRICS_TOKEN,
+    trustProxy: settings.TRUST_PROXY === '1',
   }
 }

@@ -11,6 +11,8 @@ export interface Deps {
   jwtSecret: Uint8Array
   rateLimits: { authPerMinute: number; submitPerMinute: number }
   maxUnfinished: number
+  /** Whether a proxy in front says where a request came from, and over what. */
+  trustProxy: boolean
   fleet: Fleet
   progress: Progress
   metrics: Metrics

@@ -33,6 +33,7 @@ export async function createTestApp(overrides: Partial<Deps> = {}) {
     jwtSecret: new TextEncoder().encode('a secret of the tests, 32 bytes or more'),
     rateLimits: { authPerMinute: 0, submitPerMinute: 0 },
     maxUnfinished: 5,
+    trustProxy: false,
     fleet,
     progress,
     metrics: createMetrics(),

@@ -17,7 +17,8 @@ export const AdminPage = ({ problems, queue, next }: AdminProps) => (
     <h1>Admin</h1>
     <p class="lead">
       {count(queue.queued, 'submission')} waiting, {queue.judging} being judged.{' '}
-      <a href="/fleet">The fleet</a>
+      <a href="/fleet">The fleet</a> · <a href="/admin/users">Users</a> ·{' '}
+      <a href="/admin/audit">Audit log</a>
     </p>
     <p>
       <a class="button primary" href="/admin/problems/new">

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { recordDeed } from '../audit/queries.ts'
 import type { Sql } from '../database.ts'
 import { AppError, notLoggedIn } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
@@ -7,6 +8,7 @@ import { text } from '../text.ts'
 import { hashPassword, isPassword } from './passwords.ts'
 import {
   type Account,
+  type Client,
   deleteExpiredSessions,
   findCredentials,
   insertSession,
@@ -21,14 +23,14 @@ const handle = text.regex(
   'must be 2 to 32 letters, digits, hyphens or underscores, and begin with a letter or digit',
 )
 /** Long enough for any pass phrase, short enough to hash. */
-const password = text
+export const passwordSchema = text
   .min(8, 'must have at least 8 characters')
   .max(256, 'must have at most 256 characters')
 
 export const registrationSchema = z.strictObject({
   handle,
   email: text.trim().max(254, 'must have at most 254 characters').pipe(z.email('is not one')),
-  password,
+  password: passwordSchema,
 })
 export type Registration = z.infer<typeof registrationSchema>
 
@@ -47,26 +49,37 @@ export interface Session {
 export async function register(
   { sql, limits }: AppDeps,
   { handle, email, password }: Registration,
-  address: string,
+  { address }: Client,
 ): Promise<Account> {
   await limits.auth(`address ${address}`, `handle ${handle.toLowerCase()}`)
-  return insertUser(sql, { handle, email, passwordHash: await hashPassword(password) })
+  const user = await insertUser(sql, { handle, email, passwordHash: await hashPassword(password) })
+  await recordDeed(sql, { action: 'register', userId: user.id, handle: user.handle, address })
+  return user
 }
 
 export async function logIn(
   { sql, limits, jwtSecret }: AppDeps,
   { handle, password }: Credentials,
-  address: string,
+  client: Client,
 ): Promise<Session> {
+  const { address } = client
   await limits.auth(`address ${address}`, `handle ${handle.toLowerCase()}`)
   const user = await findCredentials(sql, handle)
-  if (!(await isPassword(password, user?.passwordHash)) || !user)
+  if (!(await isPassword(password, user?.passwordHash)) || !user) {
+    await recordDeed(sql, { ...NOBODY, handle: likelyHandle(handle), address })
     throw notLoggedIn('Handle or password is wrong')
+  }
   await deleteExpiredSessions(sql, user.id)
+  await recordDeed(sql, { action: 'login', userId: user.id, handle: user.handle, address })
   const expiresAt = new Date(Date.now() + SESSION_MS)
-  const session = await insertSession(sql, user.id, expiresAt)
+  const session = await insertSession(sql, user.id, expiresAt, client)
   return { token: await signToken(jwtSecret, session, expiresAt), expiresAt }
 }
+
+const NOBODY = { action: 'login_failed', userId: null } as const
+
+/** Somebody may have typed their password there: only what can be a handle is kept. */
+const likelyHandle = (text: string) => (handle.safeParse(text).success ? text : null)
 
 /**
  * Sees to it that somebody can administer: makes the account at the first start, and never changes

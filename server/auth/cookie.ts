@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { isHttps } from '../http/address.ts'
 import type { Session } from './accounts.ts'
 
 const NAME = 'session'
@@ -18,6 +19,6 @@ export function clearSessionCookie(c: Context): void {
 const attributes = (c: Context) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c) }) as const
 
-/** A proxy may speak https for us; the browser names its side of it as the form's origin. */
+/** A proxy that is not trusted may speak https, too; the browser names its side of it as the form's origin. */
 const isSecure = (c: Context): boolean =>
-  c.req.url.startsWith('https:') || (c.req.header('Origin') ?? '').startsWith('https:')
+  isHttps(c) || (c.req.header('Origin') ?? '').startsWith('https:')

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { clientAddress } from '../http/address.ts'
+import { clientOf } from '../http/address.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { parse } from '../http/parse.ts'
 import { page } from '../ui/page.tsx'
@@ -19,7 +19,7 @@ import { LoginPage, RegisterPage } from './views.tsx'
 
 export const authPages = (deps: AppDeps) => {
   const enter = async (c: Context<AppEnv>, credentials: Credentials) =>
-    setSessionCookie(c, await logIn(deps, credentials, clientAddress(c)))
+    setSessionCookie(c, await logIn(deps, credentials, clientOf(c)))
 
   return new Hono<AppEnv>()
     .get('/login', (c) => page(c, 'Log in', <LoginPage back={ownPath(c.req.query('back'))} />))
@@ -42,7 +42,7 @@ export const authPages = (deps: AppDeps) => {
       const { handle, email, password } = await c.req.parseBody()
       try {
         const registration = parse(registrationSchema, { handle, email, password })
-        await register(deps, registration, clientAddress(c))
+        await register(deps, registration, clientOf(c))
         await enter(c, registration)
       } catch (error) {
         const { status, errors } = refusal(error)
@@ -52,7 +52,7 @@ export const authPages = (deps: AppDeps) => {
       return c.redirect('/problems', 303)
     })
     .post('/logout', async (c) => {
-      if (c.var.user) await deleteSession(deps.sql, c.var.user.sessionId)
+      if (c.var.user?.sessionId) await deleteSession(deps.sql, c.var.user.sessionId)
       clearSessionCookie(c)
       return c.redirect('/problems', 303)
     })

@@ -20,6 +20,6 @@ export function limitBody() {
   const everybody = atMost(1)
   const admin = atMost(110)
   return createMiddleware<AppEnv>(async function limitBody(c, next) {
-    return (c.var.user?.role === 'admin' ? admin : everybody)(c, next)
+    return (c.var.user?.mayAuthor ? admin : everybody)(c, next)
   })
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type AppEnv, requireAdmin } from '../auth/middleware.ts'
+import { type AppEnv, requireAuthor } from '../auth/middleware.ts'
 import { notFound } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { pageOf, paging } from '../http/paging.ts'
@@ -41,19 +41,19 @@ export const problemApi = ({ sql }: AppDeps) => {
     .get('/problems/:slug', async (c) =>
       c.json(await existing(c.req.param('slug'), c.var.user?.id ?? null)),
     )
-    .post('/problems', requireAdmin, async (c) => {
+    .post('/problems', requireAuthor, async (c) => {
       const draft = await parseJson(c, problemInputSchema)
       await createProblem(sql, draft)
       return c.json(await existing(draft.slug, c.var.user.id), 201, {
         Location: `/api/v1/problems/${draft.slug}`,
       })
     })
-    .put('/problems/:slug', requireAdmin, async (c) => {
+    .put('/problems/:slug', requireAuthor, async (c) => {
       const draft = await parseJson(c, problemInputSchema)
       await replaceProblem(sql, c.req.param('slug'), draft)
       return c.json(await existing(draft.slug, c.var.user.id))
     })
-    .delete('/problems/:slug', requireAdmin, async (c) => {
+    .delete('/problems/:slug', requireAuthor, async (c) => {
       if (!(await deleteProblem(sql, c.req.param('slug')))) throw notFound('Problem')
       return c.body(null, 204)
     })

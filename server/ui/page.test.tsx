@@ -27,7 +27,7 @@ test('a page comes whole to a browser, and as its part to htmx', async () => {
 })
 
 const failWith = (error: AppError) =>
-  new Hono<AppEnv>().use(asVisitor).get('/', (c) => showError(c, error))
+  new Hono<AppEnv>().use(asVisitor(false)).get('/', (c) => showError(c, error))
 
 test.each([400, 403, 404, 405, 409, 413, 422, 429, 500, 503] as const)(
   'an error %i is a page, and a notice for htmx',

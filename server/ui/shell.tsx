@@ -87,6 +87,7 @@ const isIn = (path: string, section: string) => path === section || path.startsW
 const Account = ({ user }: { user: CurrentUser }) => (
   <>
     <a href={`/users/${user.handle}`}>{user.handle}</a>
+    <a href="/account">Account</a>
     <form method="post" action="/logout">
       <button class="plain" type="submit">
         Log out

@@ -1,0 +1,89 @@
+import { type Context, Hono } from 'hono'
+import { clearSessionCookie } from '../auth/cookie.ts'
+import { type AppEnv, requireSession, type SessionEnv } from '../auth/middleware.ts'
+import { clientAddress } from '../http/address.ts'
+import type { AppDeps } from '../http/limits.ts'
+import { parse, parseId } from '../http/parse.ts'
+import { page } from '../ui/page.tsx'
+import { refusal } from '../ui/refusal.ts'
+import {
+  changePassword,
+  deleteAccount,
+  goodbyeSchema,
+  makeToken,
+  newTokenSchema,
+  passwordChangeSchema,
+  revokeToken,
+} from './actions.ts'
+import { endSession, listSessions, listTokens } from './queries.ts'
+import { AccountPage, type AccountProps, type Form } from './views.tsx'
+
+export const accountPages = (deps: AppDeps) => {
+  const { sql } = deps
+  const actorOf = (c: Context<SessionEnv>) => ({ user: c.var.user, address: clientAddress(c) })
+  const show = async (c: Context<SessionEnv>, news: Partial<AccountProps> = {}, status = 200) => {
+    const { id, sessionId, role } = c.var.user
+    const [tokens, sessions] = await Promise.all([
+      listTokens(sql, id),
+      listSessions(sql, id, sessionId),
+    ])
+    const shown = { tokens, sessions, isAdmin: role === 'admin', ...news }
+    return page(c, 'Account', <AccountPage {...shown} />, { status: status as 200 })
+  }
+  /** Shows the page again with what was wrong in that form. */
+  const trying = async (c: Context<SessionEnv>, form: Form, act: () => Promise<Response>) => {
+    try {
+      return await act()
+    } catch (error) {
+      const { status, errors } = refusal(error)
+      return show(c, { form, errors }, status)
+    }
+  }
+
+  return new Hono<AppEnv>()
+    .get('/account', requireSession, (c) => show(c, { done: doneWords(c.req.query('done')) }))
+    .post('/account/password', requireSession, async (c) => {
+      const { currentPassword, newPassword } = await c.req.parseBody()
+      return trying(c, 'password', async () => {
+        const change = parse(passwordChangeSchema, { currentPassword, newPassword })
+        await changePassword(deps, actorOf(c), change)
+        return c.redirect('/account?done=password', 303)
+      })
+    })
+    .post('/account/tokens', requireSession, async (c) => {
+      const { name, scopes, expiresInDays } = await c.req.parseBody({ all: true })
+      return trying(c, 'token', async () => {
+        const wish = parse(newTokenSchema, {
+          name,
+          scopes: [scopes ?? []].flat(),
+          expiresInDays: Number(expiresInDays),
+        })
+        // Not a redirect: the token is nowhere but in this answer.
+        return show(c, { made: await makeToken(deps, actorOf(c), wish) }, 201)
+      })
+    })
+    .post('/account/tokens/:id/revoke', requireSession, async (c) => {
+      await revokeToken(deps, actorOf(c), parseId(c.req.param('id'), 'Token'))
+      return c.redirect('/account?done=token', 303)
+    })
+    .post('/account/sessions/:id/end', requireSession, async (c) => {
+      await endSession(sql, c.var.user.id, c.req.param('id'))
+      return c.redirect('/account?done=session', 303)
+    })
+    .post('/account/delete', requireSession, async (c) => {
+      const { password } = await c.req.parseBody()
+      return trying(c, 'delete', async () => {
+        await deleteAccount(deps, actorOf(c), parse(goodbyeSchema, { password }))
+        clearSessionCookie(c)
+        return c.redirect('/problems', 303)
+      })
+    })
+}
+
+const DONE: Record<string, string> = {
+  password: 'Password changed. All other sessions have ended.',
+  token: 'Token revoked.',
+  session: 'Session ended.',
+}
+
+const doneWords = (done: string | undefined): string | null => DONE[done ?? ''] ?? null
