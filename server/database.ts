@@ -56,3 +56,31 @@ export async function migrate(sql: Sql): Promise<string[]> {
     return missing
   })
 }
+
+/** What PostgreSQL, its driver and the sockets under it say when the database is away or coming back. */
+const AWAY = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOENT', // the unix socket is gone
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  '53300', // too_many_connections
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+])
+/** Of SQLSTATEs that tell of connections. */
+const CONNECTION_CLASS = /^08\d{3}$/
+
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error)) return false
+  const code = String(error.code)
+  return AWAY.has(code) || CONNECTION_CLASS.test(code)
+}

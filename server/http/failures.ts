@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type { AppEnv } from '../auth/middleware.ts'
+import { isDatabaseAway } from '../database.ts'
 import { AppError, badRequest, unavailable } from '../errors.ts'
 import { errorPage } from '../ui/error-page.tsx'
 import { problemJson } from './problem-json.ts'
@@ -38,27 +39,3 @@ function asAnswer(error: Error): AppError {
 
 /** PostgreSQL's refusal of the one character that its texts cannot hold. */
 const NUL_CHARACTER = '22021'
-
-/** What postgres.js and the sockets under it say when the server is not there, and SQLSTATEs. */
-const AWAY = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECTION_ENDED',
-  'CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENOENT', // of a unix socket
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  '53300', // too_many_connections
-  '57P01', // admin_shutdown
-  '57P02', // crash_shutdown
-  '57P03', // cannot_connect_now
-])
-
-const isDatabaseAway = (error: Error): boolean => {
-  const code = 'code' in error ? String(error.code) : ''
-  return AWAY.has(code) || code.startsWith('08')
-}

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import type { Sql } from '../database.ts'
+import { isDatabaseAway, type Sql } from '../database.ts'
 import { type Claim, claimSubmission, releaseClaim, renewLeases } from './claims.ts'
 import type { Fleet } from './fleet.ts'
 import { judgeSubmission } from './judge-submission.ts'
 import type { JudgingMeter } from './meter.ts'
-import { isDatabaseAway } from './patience.ts'
 
 /** PostgreSQL's channel on which every new submission is told. */
 export const QUEUE_CHANNEL = 'submission_queued'
