@@ -18,4 +18,4 @@ update submissions s
  where s.id = next.id
    and p.id = s.problem_id
 returning s.id, s.attempt, s.problem_id, s.problem_version, s.language, s.code,
-          p.kind, p.signature, p.checker, p.time_limit_ms, p.memory_limit_mb, p.output_limit_kb
+          p.kind, p.signature, p.checker, p.groups, p.time_limit_ms, p.memory_limit_mb, p.output_limit_kb

@@ -3,7 +3,8 @@ with finished as (
   update submissions
      set status = 'done', judged_at = now(), claimed_by = null, lease_until = null,
          verdict = $3, passed = $4, total = $5, score = $6, time_ms = $7, memory_kb = $8,
-         message = $9, error_line = $10, error_column = $11
+         message = $9, error_line = $10, error_column = $11,
+         groups = $12
    where id = $1 and attempt = $2 and status = 'judging'
   returning id
 )

@@ -5,10 +5,12 @@ import { afterEach, expect, test } from 'vitest'
 import { type LocalWorkers, startWorkers } from '../local/workers.ts'
 import { dispatch } from '../server/judging/dispatch.ts'
 import { type Chunk, Fleet } from '../server/judging/fleet.ts'
+import { eventually } from './eventually.ts'
 import { DOUBLES, doublesIn } from './problems.ts'
 import { until } from './stack.ts'
+import { WorkerProcess } from './workers.ts'
 
-const down: (() => Promise<void>)[] = []
+const down: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const stop of down.splice(0).reverse()) await stop()
 })
@@ -130,7 +132,10 @@ test('more chunks than slots wait their turn, and a run goes ahead of a submissi
     dispatch(fleet, job(code), cases(1), {
       signal: new AbortController().signal,
       urgency,
-      onResult: () => order.push(name),
+      onResult: () => {
+        order.push(name)
+        return []
+      },
     })
   await Promise.all([
     judge('first', doublesIn(300), 'submission'),
@@ -138,4 +143,26 @@ test('more chunks than slots wait their turn, and a run goes ahead of a submissi
     judge('run', DOUBLES, 'run'),
   ])
   expect(order).toEqual(['first', 'run', 'second'])
+})
+
+test('a worker that appears behind a name is used within 5 s, however long there was none', async () => {
+  const secret = randomBytes(32).toString('base64url')
+  const worker = new WorkerProcess()
+  down.push(() => worker.end('SIGKILL'))
+  await worker.start(secret)
+  await worker.end('SIGTERM')
+  const fleet = new Fleet({
+    workers: [`dns:localhost:${worker.port}`],
+    secrets: [Buffer.from(secret)],
+    log: pino({ level: 'silent' }),
+  })
+  down.push(() => fleet.stop())
+  await eventually(async () => fleet.workers().every(({ reason }) => reason?.includes('REFUSED')))
+  await worker.start(secret)
+  const began = Date.now()
+  await until(fleet.onChange.bind(fleet), () => fleet.slots() === 1)
+  expect(Date.now() - began).toBeLessThan(5_000)
+  const { ended, verdicts } = run(fleet, DOUBLES, 3)
+  expect(await ended).toEqual({ compileError: null, unjudged: [] })
+  expect(verdicts).toEqual(accepted(3))
 })

@@ -33,6 +33,7 @@ export const finalOf = (changes: Partial<FinalVerdict> = {}): FinalVerdict => ({
   passed: 3,
   total: 3,
   score: 100,
+  groups: [],
   timeMs: 1.5,
   memoryKb: 4096,
   message: null,

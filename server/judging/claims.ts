@@ -9,6 +9,8 @@ import {
 } from '../../shared/messages.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import type { Sql } from '../database.ts'
+import type { Group } from '../packages/draft.ts'
+import type { GroupScore, ScoredCase } from './score.ts'
 import type { Field } from './texts.ts'
 
 const read = (name: string) =>
@@ -28,6 +30,7 @@ export interface Claim {
   kind: 'function' | 'stdio'
   signature: Omit<Extract<Task, { kind: 'function' }>, 'kind'> | null
   checker: Checker
+  groups: Group[]
   timeLimitMs: number
   memoryLimitMb: number
   outputLimitKb: number
@@ -53,6 +56,7 @@ export interface FinalVerdict {
   total: number
   /** Share of the points earned, 0 to 100, rounded down. */
   score: number
+  groups: GroupScore[]
   timeMs: number | null
   memoryKb: number | null
   message: string | null
@@ -69,10 +73,11 @@ export async function claimSubmission(
   return claim
 }
 
-/** Every case of the claimed submission, with its points. Long data stays in the database. */
-export const loadCases = (sql: Sql, claim: Claim): Promise<(Case & { points: number })[]> =>
-  sql<(Case & { points: number })[]>`
-    select ordinal, ${data(sql, 'input')} as input, ${data(sql, 'expected')} as expected, points
+/** Every case of the claimed submission, with its group and points. Long data stays in the database. */
+export const loadCases = (sql: Sql, claim: Claim): Promise<(Case & ScoredCase)[]> =>
+  sql<(Case & ScoredCase)[]>`
+    select ordinal, ${data(sql, 'input')} as input, ${data(sql, 'expected')} as expected,
+           group_name as group, points
       from test_cases
      where problem_id = ${claim.problemId} and version = ${claim.problemVersion}
      order by ordinal`
@@ -137,6 +142,7 @@ export async function finishSubmission(
       final.message,
       final.compileError?.line ?? null,
       final.compileError?.column ?? null,
+      sql.json(final.groups as never) as never,
     ],
     { prepare: true },
   )

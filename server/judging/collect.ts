@@ -1,6 +1,7 @@
 import type { CompileError, ResultMessage } from '../../shared/messages.ts'
-import { worstVerdict } from '../../shared/verdict.ts'
+import type { Verdict } from '../../shared/verdict.ts'
 import type { Sql } from '../database.ts'
+import type { Group } from '../packages/draft.ts'
 import {
   type Claim,
   type FinalVerdict,
@@ -11,6 +12,7 @@ import {
 } from './claims.ts'
 import { type JudgingMeter, NO_METER } from './meter.ts'
 import { patiently } from './patience.ts'
+import { type ScoredCase, scoreCases } from './score.ts'
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair; a guest can print both. */
 const storable = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed()
@@ -72,16 +74,16 @@ export class Collector {
   }
 
   /** Stores what is left and sets the verdict. Nothing happens when the claim is lost by then. */
-  async finish(cases: readonly { ordinal: number; points: number }[]): Promise<void> {
+  async finish(cases: readonly ScoredCase[]): Promise<void> {
     await this.#storing
     if (this.#failure) throw this.#failure
     if (this.#lost.signal.aborted || this.#signal.aborted) return
-    await this.#set(
-      verdictOf(
-        cases,
-        cases.map(({ ordinal }) => this.#results.get(ordinal)),
-      ),
-    )
+    await this.#set(verdictOf(cases, this.#claim.groups, [...this.#results.values()]))
+  }
+
+  /** What is known so far, by ordinal. */
+  verdicts(): Map<number, Verdict> {
+    return new Map([...this.#results.values()].map(({ ordinal, verdict }) => [ordinal, verdict]))
   }
 
   async finishUncompiled(compileError: CompileError, total: number): Promise<void> {
@@ -133,31 +135,24 @@ const NOTHING: Omit<FinalVerdict, 'verdict'> = {
   passed: 0,
   total: 0,
   score: 0,
+  groups: [],
   timeMs: null,
   memoryKb: null,
   message: null,
   compileError: null,
 }
 
-/** Silence about a case is our failure, never a pass. */
+/** The case that took longest and the one that took most memory count, and the points of all. */
 export function verdictOf(
-  cases: readonly { points: number }[],
-  results: readonly (StoredResult | undefined)[],
+  cases: readonly ScoredCase[],
+  groups: readonly Group[],
+  results: readonly StoredResult[],
 ): FinalVerdict {
-  const judged = results.filter((result) => result !== undefined)
-  const passed = judged.filter(({ verdict }) => verdict === 'accepted').length
-  const possible = cases.reduce((sum, { points }) => sum + points, 0)
-  const earned = cases.reduce(
-    (sum, { points }, index) => sum + (results[index]?.verdict === 'accepted' ? points : 0),
-    0,
-  )
+  const verdicts = new Map(results.map(({ ordinal, verdict }) => [ordinal, verdict]))
   return {
-    verdict: worstVerdict(results.map((result) => result?.verdict ?? 'internal_error')),
-    passed,
-    total: cases.length,
-    score: possible === 0 ? 0 : Math.floor((100 * earned) / possible),
-    timeMs: judged.length === 0 ? null : Math.max(...judged.map(({ timeMs }) => timeMs)),
-    memoryKb: judged.length === 0 ? null : Math.max(...judged.map(({ memoryKb }) => memoryKb)),
+    ...scoreCases(cases, groups, verdicts),
+    timeMs: results.length === 0 ? null : Math.max(...results.map(({ timeMs }) => timeMs)),
+    memoryKb: results.length === 0 ? null : Math.max(...results.map(({ memoryKb }) => memoryKb)),
     message: cases.length === 0 ? 'the problem has no test cases' : null,
     compileError: null,
   }

@@ -12,8 +12,8 @@ export interface Dispatched {
 export interface DispatchOptions {
   signal: AbortSignal
   urgency?: Urgency
-  /** Called once for each case, as its result arrives. */
-  onResult: (result: ResultMessage, worker: string) => void
+  /** Called once for each case, as its result arrives. Answers which cases need no result any more. */
+  onResult: (result: ResultMessage, worker: string) => Iterable<number> | undefined
   /** For cases that refer to their data. */
   loadText?: LoadText
 }
@@ -25,7 +25,7 @@ const SHARE_EVERY_MS = 1_000
 interface InHand {
   /** By ordinal, in order: not answered yet, and not given to another worker. */
   left: Map<number, Case>
-  /** Fires when the last of `left` is answered though the worker has more: another has those. */
+  /** Fires when the worker has cases that it need not judge: another has them, or nobody asks. */
   enough: AbortController
   shared: boolean
   /** A worker was lost with it, so that it is not spread over others. */
@@ -117,6 +117,7 @@ class Dispatching {
     for (;;) {
       const asked = cases.filter(({ ordinal }) => chunk.left.has(ordinal))
       if (asked.length === 0) return null
+      chunk.enough = new AbortController()
       const outcome = await this.#fleet.judge(
         { ...this.#code, cases: asked },
         (result, worker) => this.#receive(result, worker),
@@ -128,7 +129,8 @@ class Dispatching {
       )
       switch (outcome.end) {
         case 'cancelled':
-          return null
+          if (this.#stop.aborted) return null
+          break
         case 'lost':
           return outcome.reason
         case 'undeliverable':
@@ -160,7 +162,20 @@ class Dispatching {
     this.#holders.delete(result.ordinal)
     chunk.left.delete(result.ordinal)
     if (chunk.left.size === 0 && chunk.shared) chunk.enough.abort()
-    this.#options.onResult(result, worker)
+    this.#drop(this.#options.onResult(result, worker) ?? [])
+  }
+
+  /** What is left of a chunk is asked for anew, so that the worker does not go through the rest. */
+  #drop(needless: Iterable<number>): void {
+    const changed = new Set<InHand>()
+    for (const ordinal of needless) {
+      const chunk = this.#holders.get(ordinal)
+      if (!chunk) continue
+      this.#holders.delete(ordinal)
+      chunk.left.delete(ordinal)
+      changed.add(chunk)
+    }
+    for (const { enough } of changed) enough.abort()
   }
 
   /** Gives the later half of the largest chunk to a worker that has nothing to do. */

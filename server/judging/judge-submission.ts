@@ -1,11 +1,14 @@
-import type { Task } from '../../shared/messages.ts'
+import type { ResultMessage, Task } from '../../shared/messages.ts'
+import type { Verdict } from '../../shared/verdict.ts'
 import type { Sql } from '../database.ts'
+import type { Group } from '../packages/draft.ts'
 import { type Claim, loadCases, loadResults, loadText } from './claims.ts'
 import { Collector } from './collect.ts'
 import { dispatch } from './dispatch.ts'
 import type { Fleet } from './fleet.ts'
 import type { JudgingMeter } from './meter.ts'
 import { patiently } from './patience.ts'
+import { needlessCases, type ScoredCase } from './score.ts'
 import type { LoadText } from './texts.ts'
 
 function taskOf(claim: Claim): Task {
@@ -57,6 +60,8 @@ interface Judging {
 async function judgeCases(fleet: Fleet, claim: Claim, judging: Judging): Promise<void> {
   const { cases, collector } = judging
   const known = new Set(judging.known.map(({ ordinal }) => ordinal))
+  for (const ordinal of needlessCases(cases, claim.groups, collector.verdicts())) known.add(ordinal)
+  const needless = needlessAfter(cases, claim.groups, () => collector.verdicts())
   const signal = AbortSignal.any([judging.signal, collector.lost])
   const { compileError, unjudged } = await dispatch(
     fleet,
@@ -77,7 +82,10 @@ async function judgeCases(fleet: Fleet, claim: Claim, judging: Judging): Promise
       .map(({ ordinal, input, expected }) => ({ ordinal, input, expected })),
     {
       signal,
-      onResult: (result, worker) => collector.add(result, worker),
+      onResult: (result, worker) => {
+        collector.add(result, worker)
+        return needless(result)
+      },
       loadText: judging.loadText,
     },
   )
@@ -85,4 +93,23 @@ async function judgeCases(fleet: Fleet, claim: Claim, judging: Judging): Promise
   if (compileError) return collector.finishUncompiled(compileError, cases.length)
   for (const { ordinal, reason } of unjudged) collector.addUnjudged(ordinal, reason)
   await collector.finish(cases)
+}
+
+/** Tells after each result which cases count for nothing by now. */
+function needlessAfter(
+  cases: readonly ScoredCase[],
+  groups: readonly Group[],
+  verdicts: () => ReadonlyMap<number, Verdict>,
+) {
+  const groupOf = new Map(cases.map(({ ordinal, group }) => [ordinal, group]))
+  const stopping = new Set(groups.flatMap((one) => (one.stopOnFailure ? [one.name] : [])))
+  const failed = new Set<string>()
+  return ({ ordinal, verdict }: ResultMessage): Iterable<number> => {
+    const group = groupOf.get(ordinal) ?? null
+    if (verdict === 'accepted' || group === null) return []
+    // A group that goes on fails once; where one stops, an earlier case may still fail.
+    if (failed.has(group) && !stopping.has(group)) return []
+    failed.add(group)
+    return needlessCases(cases, groups, verdicts())
+  }
 }

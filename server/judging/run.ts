@@ -38,7 +38,10 @@ export async function runCases(
       signal: AbortSignal.any([signal, deadline]),
       urgency: 'run',
       loadText,
-      onResult: ({ type: _type, job: _job, ...result }) => results.set(result.ordinal, result),
+      onResult: ({ type: _type, job: _job, ...result }) => {
+        results.set(result.ordinal, result)
+        return []
+      },
     },
   )
   if (compileError) return { compileError, results: [] }

@@ -30,6 +30,9 @@ test('a function problem becomes a draft with its data as JSON text and every de
     slug: 'add-up',
     title: 'Add up',
     statement: 'Return the sum of `numbers`.',
+    language: 'en',
+    translations: [],
+    files: null,
     kind: 'function',
     signature: { name: 'addUp', params: [{ name: 'numbers', type: 'int[]' }], returns: 'int' },
     difficulty: 'medium',
@@ -42,6 +45,8 @@ test('a function problem becomes a draft with its data as JSON text and every de
     license: null,
     checker: { name: 'exact' },
     testCases: [{ input: '[[1,2]]', expected: '3', sample: true, group: null, points: 1 }],
+    groups: [],
+    unjudgeable: null,
     warnings: [],
   })
 })

@@ -10,11 +10,22 @@ import { text } from '../text.ts'
 export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const
 export type Difficulty = (typeof DIFFICULTIES)[number]
 
+const MIB = 1024 * 1024
+
 export const MAX_CASES = 10_000
 /** Inputs and expected outputs of one problem together. */
-export const MAX_DATA_BYTES = 100 * 1024 * 1024
+export const MAX_DATA_BYTES = 100 * MIB
 /** One input, or one expected output: it lies whole in the memory of all that handle it. */
-export const MAX_TEXT_BYTES = 32 * 1024 * 1024
+export const MAX_TEXT_BYTES = 32 * MIB
+
+export const MAX_FILE_BYTES = 10 * MIB
+/** Pictures and attachments of one problem together. */
+export const MAX_FILES_BYTES = 50 * MIB
+
+export const fileNameSchema = z
+  .string()
+  .max(200)
+  .regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, 'must be a path of letters, digits, ".", "_" and "-"')
 
 export const slugSchema = z
   .string()
@@ -25,24 +36,70 @@ const credit = text.trim().min(1).max(1000).nullable()
 
 const caseText = text.refine(
   (value) => Buffer.byteLength(value) <= MAX_TEXT_BYTES,
-  `is larger than ${MAX_TEXT_BYTES / 1024 / 1024} MiB`,
+  `is larger than ${MAX_TEXT_BYTES / MIB} MiB`,
 )
+
+const groupName = text.trim().min(1).max(100)
 
 /** For a function, `input` is the JSON text of the array of arguments and `expected` JSON text. */
 const testCaseSchema = z.strictObject({
   input: caseText,
   expected: caseText,
   sample: z.boolean(),
-  group: text.trim().min(1).max(100).nullable(),
+  group: groupName.nullable(),
   points: z.number().nonnegative().max(1_000_000),
 })
 export type TestCaseDraft = z.infer<typeof testCaseSchema>
+
+/** Cases that are scored together. A group that is only named by its cases is scored as `sum` of them. */
+const groupSchema = z.strictObject({
+  name: groupName,
+  /** What the whole group gives. */
+  points: z.number().nonnegative().max(1_000_000),
+  /** `min`: all cases or nothing. `sum`: by the share of its cases' points. */
+  scoring: z.enum(['min', 'sum']),
+  /** Groups that must be passed, or this one gives nothing. */
+  requires: z.array(groupName).max(100),
+  /** Nothing after the first case that fails is judged. */
+  stopOnFailure: z.boolean(),
+})
+export type Group = z.infer<typeof groupSchema>
+
+export const languageSchema = z
+  .string()
+  .max(20)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language code, as "en" or "pt-BR"')
+
+const translationSchema = z.strictObject({
+  language: languageSchema,
+  title: text.trim().min(1).max(200),
+  statement: text.trim().min(1).max(200_000),
+})
+export type Translation = z.infer<typeof translationSchema>
+
+/** Beside the statement: its pictures by their names in it, and `attachments/…`. */
+const fileSchema = z.strictObject({
+  name: fileNameSchema,
+  bytes: z
+    .instanceof(Buffer)
+    .refine(
+      (bytes) => bytes.length <= MAX_FILE_BYTES,
+      `is larger than ${MAX_FILE_BYTES / MIB} MiB`,
+    ),
+})
+export type ProblemFile = z.infer<typeof fileSchema>
 
 const draftShape = z.strictObject({
   slug: slugSchema,
   title: text.trim().min(1).max(200),
   /** Markdown. */
   statement: text.trim().min(1).max(200_000),
+  /** Of the title and the statement. */
+  language: languageSchema,
+  /** The title and the statement in other languages. */
+  translations: z.array(translationSchema).max(50),
+  /** Null: those that the problem has already stay. */
+  files: z.array(fileSchema).max(500).nullable(),
   kind: z.enum(['function', 'stdio']),
   signature: signatureSchema.nullable(),
   difficulty: z.enum(DIFFICULTIES),
@@ -56,6 +113,9 @@ const draftShape = z.strictObject({
   license: credit,
   checker: checkerSchema,
   testCases: z.array(testCaseSchema).min(1).max(MAX_CASES),
+  groups: z.array(groupSchema).max(1000),
+  /** Why no solution can be judged here, for whoever would send one. */
+  unjudgeable: text.trim().min(1).max(1000).nullable(),
   /** What the source said that is not kept or not supported, for its author to read. */
   warnings: z.array(z.string()),
 })
@@ -72,11 +132,38 @@ export const problemDraftSchema = draftShape.superRefine((draft, ctx) => {
   if (draft.kind === 'function') checkFunction(draft, report)
   else if (draft.signature) report(['signature'], 'is for function problems only')
   if (dataBytes(draft.testCases) > MAX_DATA_BYTES)
-    report(['testCases'], `hold more than ${MAX_DATA_BYTES / 1024 / 1024} MiB`)
+    report(['testCases'], `hold more than ${MAX_DATA_BYTES / MIB} MiB`)
+  checkGroups(draft, report)
+  checkLanguages(draft, report)
+  if ((draft.files ?? []).reduce((sum, { bytes }) => sum + bytes.length, 0) > MAX_FILES_BYTES)
+    report(['files'], `are larger than ${MAX_FILES_BYTES / MIB} MiB together`)
 })
 
 type Report = (path: (string | number)[], message: string) => void
 type Checkable = Pick<ProblemDraft, 'signature' | 'checker' | 'testCases'>
+
+function checkGroups({ groups, testCases }: ProblemDraft, report: Report): void {
+  const used = new Set(testCases.map(({ group }) => group))
+  const earlier = new Set<string>()
+  groups.forEach(({ name, requires }, at) => {
+    if (earlier.has(name)) report(['groups', at, 'name'], `"${name}" is there twice`)
+    if (!used.has(name)) report(['groups', at, 'name'], `no case is in "${name}"`)
+    // Only earlier ones, so that none requires itself in a circle.
+    const unknown = requires.find((required) => !earlier.has(required))
+    if (unknown !== undefined)
+      report(['groups', at, 'requires'], `"${unknown}" is not a group before "${name}"`)
+    earlier.add(name)
+  })
+}
+
+function checkLanguages({ language, translations }: ProblemDraft, report: Report): void {
+  const known = new Set([language])
+  translations.forEach((translation, at) => {
+    if (known.has(translation.language))
+      report(['translations', at, 'language'], `"${translation.language}" is there twice`)
+    known.add(translation.language)
+  })
+}
 
 function checkFunction({ signature, checker, testCases }: Checkable, report: Report): void {
   if (checker.name === 'tokens' || checker.name === 'lines')
@@ -139,7 +226,7 @@ const caseShape = testCaseSchema.shape
 
 /** The body of `POST /problems`: a function's data as JSON values, a program's as text. */
 export const problemInputSchema = draftShape
-  .omit({ warnings: true })
+  .omit({ warnings: true, files: true })
   .extend({
     signature: shape.signature.default(null),
     difficulty: shape.difficulty.default('medium'),
@@ -150,6 +237,10 @@ export const problemInputSchema = draftShape
     author: credit.default(null),
     source: credit.default(null),
     license: credit.default(null),
+    language: languageSchema.default('en'),
+    translations: shape.translations.default([]),
+    groups: shape.groups.default([]),
+    unjudgeable: shape.unjudgeable.default(null),
     /** All of it, or only its name. By default a function is compared exactly, a program by tokens. */
     checker: z
       .preprocess((value) => (typeof value === 'string' ? { name: value } : value), checkerSchema)
@@ -182,6 +273,7 @@ export const problemInputSchema = draftShape
         input: asText(one.input, ordinal, 'input'),
         expected: asText(one.expected, ordinal, 'expected'),
       })),
+      files: null,
       warnings: [],
     }
   })

@@ -3,7 +3,7 @@ import type { Checker } from '../../shared/messages.ts'
 import type { Signature } from '../../shared/signature.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 import { conflict, notFound } from '../errors.ts'
-import type { Difficulty, ProblemDraft } from '../packages/draft.ts'
+import type { Difficulty, Group, ProblemDraft } from '../packages/draft.ts'
 import { queueAgain } from '../submissions/queue-again.ts'
 import { insertCases, sameCases } from './cases.ts'
 
@@ -35,6 +35,11 @@ export interface Problem extends ProblemSummary {
   memoryLimitMb: number
   outputLimitKb: number
   checker: Checker
+  groups: Group[]
+  /** Of the title and the statement. */
+  language: string
+  /** Why solutions cannot be judged here; they are refused. */
+  unjudgeable: string | null
   author: string | null
   source: string | null
   license: string | null
@@ -99,7 +104,7 @@ export async function findProblem(
   const [problem] = await sql<Omit<Problem, 'samples'>[]>`
     select ${summary(sql, viewerId)},
            p.statement, p.kind, p.signature, p.time_limit_ms, p.memory_limit_mb, p.output_limit_kb,
-           p.checker, p.author, p.source, p.license, p.version, p.created_at, p.updated_at,
+           p.checker, p.groups, p.language, p.unjudgeable, p.author, p.source, p.license, p.version, p.created_at, p.updated_at,
            (select count(*)::int from test_cases t
              where t.problem_id = p.id and t.version = p.version) as case_count
       from problems p, ${counts(sql)}
@@ -133,7 +138,7 @@ export async function insertProblem(tx: TransactionSql, draft: ProblemDraft): Pr
 export async function replaceProblem(sql: Sql, slug: string, draft: ProblemDraft): Promise<void> {
   await sql.begin(async (tx) => {
     const [old] = await tx<(Judged & { id: number; version: number })[]>`
-      select id, version, kind, signature, time_limit_ms, memory_limit_mb, output_limit_kb, checker
+      select id, version, kind, signature, time_limit_ms, memory_limit_mb, output_limit_kb, checker, groups
         from problems where slug = ${slug} for update`
     if (!old) throw notFound('Problem')
     const [taken] = await tx`
@@ -162,7 +167,7 @@ export async function deleteProblem(sql: Sql, slug: string): Promise<boolean> {
 
 type Judged = Pick<
   ProblemDraft,
-  'kind' | 'signature' | 'timeLimitMs' | 'memoryLimitMb' | 'outputLimitKb' | 'checker'
+  'kind' | 'signature' | 'timeLimitMs' | 'memoryLimitMb' | 'outputLimitKb' | 'checker' | 'groups'
 >
 
 const judged = (problem: Judged): Judged => ({
@@ -172,6 +177,7 @@ const judged = (problem: Judged): Judged => ({
   memoryLimitMb: problem.memoryLimitMb,
   outputLimitKb: problem.outputLimitKb,
   checker: problem.checker,
+  groups: problem.groups,
 })
 
 const columns = (tx: TransactionSql, draft: ProblemDraft) => ({
@@ -185,6 +191,9 @@ const columns = (tx: TransactionSql, draft: ProblemDraft) => ({
   memoryLimitMb: draft.memoryLimitMb,
   outputLimitKb: draft.outputLimitKb,
   checker: tx.json(draft.checker),
+  groups: tx.json(draft.groups),
+  language: draft.language,
+  unjudgeable: draft.unjudgeable,
   author: draft.author,
   source: draft.source,
   license: draft.license,

@@ -1,7 +1,8 @@
 import type { Language } from '../../shared/messages.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 import type { Sql, TransactionSql } from '../database.ts'
-import { badInput, notFound, tooMany } from '../errors.ts'
+import { AppError, badInput, notFound, tooMany } from '../errors.ts'
+import type { GroupScore } from '../judging/score.ts'
 import { queueAgain } from './queue-again.ts'
 
 export type Status = 'queued' | 'judging' | 'done'
@@ -29,6 +30,8 @@ export interface SubmissionSummary {
 
 export interface Submission extends SubmissionSummary {
   code: string
+  /** Points by group; null until it is done. */
+  groups: GroupScore[] | null
   /** Why it did not compile or could not be judged. */
   message: string | null
   errorLine: number | null
@@ -77,7 +80,7 @@ export type Accepted = Pick<SubmissionSummary, 'id' | 'status'>
 /**
  * Queues a submission. Requests of one user wait for each other, so that neither the limit nor the
  * key can be raced.
- * @throws {AppError} 404 for an unknown slug, 422 for a reused key, 429 above the limit.
+ * @throws {AppError} 404 for an unknown slug, 409 for a problem that cannot be judged, 422 for a reused key, 429 above the limit.
  */
 export async function insertSubmission(
   sql: Sql,
@@ -90,9 +93,11 @@ export async function insertSubmission(
     const earlier = idempotencyKey === null ? undefined : await findByKey(tx, draft)
     if (earlier) return earlier
     // Shared with other submissions; a change of the problem waits, so the version stays.
-    const [problem] = await tx<{ id: number; version: number }[]>`
-      select id, version from problems where slug = ${slug} for share`
+    const [problem] = await tx<{ id: number; version: number; unjudgeable: string | null }[]>`
+      select id, version, unjudgeable from problems where slug = ${slug} for share`
     if (!problem) throw notFound('Problem')
+    if (problem.unjudgeable !== null)
+      throw new AppError(409, `This problem cannot be judged here: ${problem.unjudgeable}`)
     const unfinished = await countUnfinished(tx, userId)
     if (unfinished >= maxUnfinished)
       throw tooMany(`Cannot submit: ${unfinished} of your submissions are not judged yet`, 2)
@@ -157,7 +162,7 @@ export async function listSubmissions(
 
 export async function findSubmission(sql: Sql, id: number): Promise<Submission | undefined> {
   const [submission] = await sql<Submission[]>`
-    select ${summary(sql)}, s.code, s.message, s.error_line, s.error_column
+    select ${summary(sql)}, s.code, s.groups, s.message, s.error_line, s.error_column
       from submissions s
       join users u on u.id = s.user_id
       join problems p on p.id = s.problem_id

@@ -20,7 +20,7 @@ export async function queueAgain(
            problem_version = p.version,
            verdict = null, judged_at = null, passed = 0, score = 0,
            time_ms = null, memory_kb = null, message = null, error_line = null,
-           error_column = null,
+           error_column = null, groups = null,
            total = (select count(*) from test_cases t
                      where t.problem_id = p.id and t.version = p.version)
       from problems p
