@@ -157,7 +157,10 @@ test('a worker that appears behind a name is used within 5 s, however long there
     log: pino({ level: 'silent' }),
   })
   down.push(() => fleet.stop())
-  await eventually(async () => fleet.workers().every(({ reason }) => reason?.includes('REFUSED')))
+  await eventually(async () => {
+    const reasons = fleet.workers().map(({ reason }) => reason)
+    return reasons.length > 0 && reasons.every((reason) => reason?.includes('REFUSED'))
+  })
   await worker.start(secret)
   const began = Date.now()
   await until(fleet.onChange.bind(fleet), () => fleet.slots() === 1)
