@@ -42,6 +42,8 @@ export function runAs(
   if (!barred) return [command, args, { uid, gid }]
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
   const capability = ['--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override']
+  // Without this bit access(2), with which initdb looks for its programs, ignores the capability.
+  capability.push('--securebits=+no_setuid_fixup')
   return [SETPRIV, [...identity, ...capability, '--no-new-privs', '--', command, ...args], {}]
 }
 
