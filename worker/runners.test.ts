@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { innermost } from './jail/meter.ts'
 import { buildJail, type Jail } from './jail.ts'
@@ -44,6 +44,21 @@ test('time that a process sleeps away without the CPU is limited as well', async
   expect(reply).toMatchObject({ type: 'time' })
   expect(reply.cpuMs).toBeLessThan(50)
 })
+
+test('of a killed runner no process is left, and none is left to others to collect', async () => {
+  const child = await start()
+  const tree = ancestors(child.pid)
+  child.kill()
+  await child.ended
+  for (const pid of tree) expect(existsSync(`/proc/${pid}`)).toBe(false)
+})
+
+/** A process and those above it, up to this one. */
+function ancestors(pid: number): number[] {
+  if (pid === process.pid) return []
+  const parent = Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1])
+  return [pid, ...ancestors(parent)]
+}
 
 test('a cancelled request ends at once, and the process with it', async () => {
   const runner = await start()

@@ -50,6 +50,7 @@ export const residentLimitKb = (memoryMb: number): number => memoryMb * 1024 + O
 const LOOK_EVERY_MS = 5
 const NEWLINE = 10
 const START_WITHIN_MS = 10_000
+const KILLED_WITHIN_MS = 500
 /** What V8 prints last when its heap or the system has no more memory. */
 const OUT_OF_MEMORY =
   /JavaScript heap out of memory|process out of memory|Array buffer allocation failed/
@@ -76,6 +77,7 @@ export async function startRunner(jail: Jail, memoryMb: number, ahead = false): 
   const pid = isWrapped ? innermost(process.pid) : process.pid
   const meter = openMeter(pid)
   if (ahead) restorePriority(pid)
+  const kill = () => process.kill(pid)
   const group = jail.groups?.enclose(pid, residentLimitKb(memoryMb)) ?? null
   process.ended.then(() => {
     meter.close()
@@ -84,8 +86,9 @@ export async function startRunner(jail: Jail, memoryMb: number, ahead = false): 
   return {
     pid,
     memoryMb,
-    ask: (request, allowance, signal) => ask({ process, meter, group }, request, allowance, signal),
-    kill: process.kill,
+    ask: (request, allowance, signal) =>
+      ask({ process, meter, group, kill }, request, allowance, signal),
+    kill,
     ended: process.ended,
   }
 }
@@ -94,6 +97,7 @@ type Watched = {
   process: ReturnType<typeof watchProcess>
   meter: Meter
   group: MemoryGroup | null
+  kill: () => void
 }
 
 /** A child process as lines in, lines out, and an end that is told once. */
@@ -132,13 +136,17 @@ function watchProcess(child: ChildProcess) {
     errorText: () => errors,
     receivedBytes: () => size,
     send: (request: object) => requests.write(`${JSON.stringify(request)}\n`),
-    kill() {
-      if (end !== null || child.pid === undefined) return
-      try {
-        process.kill(-child.pid, 'SIGKILL')
-      } catch {
-        child.kill('SIGKILL')
-      }
+    /**
+     * With the guest gone, bubblewrap ends by itself and every process is collected by its parent.
+     * Killed first, it would leave a child to process 1, which in a container may be this worker.
+     */
+    kill(guest: number | null = null) {
+      const pid = child.pid
+      if (end !== null || pid === undefined) return
+      if (guest === null || guest === pid) return killAll(pid)
+      killOne(guest)
+      const timer = setTimeout(() => end === null && killAll(pid), KILLED_WITHIN_MS)
+      ended.promise.then(() => clearTimeout(timer))
     },
     /** One whole line with nothing after it; null when there can be none any more. */
     nextLine(maxBytes: number, signal: AbortSignal): Promise<string | null> {
@@ -164,10 +172,22 @@ function watchProcess(child: ChildProcess) {
   }
 }
 
+/** Of its group, too: it leads one. */
+const killAll = (pid: number) => killOne(-pid) || killOne(pid)
+
+function killOne(pid: number): boolean {
+  try {
+    process.kill(pid, 'SIGKILL')
+    return true
+  } catch {
+    return false // It is gone.
+  }
+}
+
 const envelope = z.object({ id: z.string() }).loose()
 
 async function ask(
-  { process, meter, group }: Watched,
+  { process, meter, group, kill }: Watched,
   request: object,
   allowance: Allowance,
   signal: AbortSignal,
@@ -205,7 +225,7 @@ async function ask(
 
   const measured = () => ({ cpuMs: usage.cpuMs - before.cpuMs, peakKb })
   if (broken !== null) {
-    process.kill()
+    kill()
     return { type: broken, ...measured() }
   }
   // A new high-water mark was set by this request; an old one says nothing about it.
@@ -214,7 +234,7 @@ async function ask(
   const reply = line === null ? null : parseReply(line, id)
   if (reply !== null) return { type: 'replied', line: reply, ...measured() }
   const how = process.howItEnded()
-  process.kill()
+  kill()
   const outOfMemory = OUT_OF_MEMORY.test(process.errorText()) || group?.hasKilled() === true
   return { type: 'died', how: how ?? 'an answer nobody asked for', outOfMemory, ...measured() }
 }

@@ -45,7 +45,7 @@ const GUARDS = [
 // biome-ignore format: one concern a line
 const ROOM = [
   '--unshare-user', '--unshare-all', '--disable-userns',
-  '--die-with-parent', '--new-session',
+  '--die-with-parent', '--new-session', '--as-pid-1',
   '--clearenv',
   '--cap-drop', 'ALL', '--uid', '65534', '--gid', '65534', '--hostname', 'runner',
   '--dev', '/dev',

@@ -102,6 +102,7 @@ async function probe(launch: Launch, guarded: boolean, targets: object): Promise
   const [, , stderr, requests, answers] = child.stdio as [null, null, Readable, Writable, Readable]
   for (const stream of [stderr, requests, answers]) stream.on('error', () => {})
   const timer = setTimeout(() => child.kill('SIGKILL'), PROBE_WITHIN_MS)
+  child.once('close', () => clearTimeout(timer))
   let complaint = ''
   stderr.on('data', (text) => {
     complaint += text
@@ -126,8 +127,7 @@ async function probe(launch: Launch, guarded: boolean, targets: object): Promise
     const sight = lookAt(isWrapped ? innermost(child.pid ?? 0) : (child.pid ?? 0))
     return { answer: answerSchema.parse(JSON.parse(text)), sight }
   } finally {
-    clearTimeout(timer)
-    child.kill('SIGKILL')
+    requests.end() // It is waiting for this to leave.
   }
 }
 
