@@ -47,6 +47,8 @@ export class UnsupportedJob extends Error {}
 const COMPILE_CPU_MS = 5_000
 /** For work that is not the guest's: reading a large input on a busy machine. */
 const OWN_WORK_MS = 60_000
+/** The same in a process that has run the guest, who may have left it waiting for nothing. */
+const USED_RUNNER_MS = 2_000
 
 const compiledSchema = z.object({ error: compileErrorSchema.nullable() })
 
@@ -70,13 +72,14 @@ export function createJudge({ jail, slots }: { jail: Jail; slots: number }): Jud
     try {
       for await (const test of job.cases) {
         if (draining?.aborted) return { type: 'drained' }
+        const isUsed = runner !== null
         runner ??= await compiledRunner(job, signal)
-        let loaded = await load(runner, job, test, signal)
-        if (loaded.type !== 'replied' && results > 0) {
+        let loaded = await load(runner, job, test, signal, isUsed ? USED_RUNNER_MS : OWN_WORK_MS)
+        if (loaded.type !== 'replied' && isUsed) {
           // The guest of an earlier case may have left it broken; a fresh one tells.
           runner.kill()
           runner = await compiledRunner(job, signal)
-          loaded = await load(runner, job, test, signal)
+          loaded = await load(runner, job, test, signal, OWN_WORK_MS)
         }
         const reply: Reply = loaded.type === 'replied' ? await run(runner, job, signal) : loaded
         signal.throwIfAborted()
@@ -126,14 +129,21 @@ export function createJudge({ jail, slots }: { jail: Jail; slots: number }): Jud
 
 const callOf = ({ task }: Job) => (task.kind === 'function' ? task.name : '')
 
-function load(runner: Runner, job: Job, test: WholeCase, signal: AbortSignal): Promise<Reply> {
+function load(
+  runner: Runner,
+  job: Job,
+  test: WholeCase,
+  signal: AbortSignal,
+  activeMs: number,
+): Promise<Reply> {
   const options = JSON.stringify({
     name: callOf(job),
     types: nodeTypes(job.task),
     outputChars: job.limits.outputBytes,
     logChars: 16 * 1024 + 1,
   })
-  return runner.ask({ do: 'load', input: test.input, options }, ownWork(job), signal)
+  const allowance = { ...ownWork(job), activeMs }
+  return runner.ask({ do: 'load', input: test.input, options }, allowance, signal)
 }
 
 /** The clock starts here: what was needed to get so far is no time of the guest's. */

@@ -68,7 +68,13 @@ async function start() {
   const { level, walls } = jail.isolation
   const named = (held: boolean) => walls.flatMap((wall) => (wall.held === held ? wall.name : []))
   const isolation = { level, held: named(true), missing: named(false) }
-  log.info({ host: config.host, port, slots: config.slots, isolation }, 'ready')
+  const { host, slots: slotCount } = config
+  if (process.stdout.isTTY) {
+    console.log(
+      `Worker on ${host}:${port}, ${slotCount} slots. Walls: ${isolation.held.join(', ')}`,
+    )
+    if (isolation.missing.length > 0) console.log(`Missing: ${isolation.missing.join(', ')}`)
+  } else log.info({ host, port, slots: slotCount, isolation }, 'ready')
   process.send?.({ listening: port })
 
   /** Finishes the cases in hand; what is left of their jobs goes back to the orchestrators. */

@@ -41,7 +41,8 @@ const GUARDS = [
 ]
 
 /** bubblewrap: every namespace new, no network, nothing to be seen but what is bound. */
-// No /proc: Node runs without it, and mounting it is what containers refuse.
+// No /proc: Node runs without it, and mounting it is what containers refuse. Node is process 1 of the
+// room, since the helper that would be outlives bubblewrap by a moment, and nobody collects it then.
 // biome-ignore format: one concern a line
 const ROOM = [
   '--unshare-user', '--unshare-all', '--disable-userns',
