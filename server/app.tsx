@@ -22,6 +22,7 @@ import { createLimits } from './http/limits.ts'
 import { logRequests } from './http/log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { metricsRoutes } from './metrics/routes.ts'
+import { openapiRoutes } from './openapi/routes.tsx'
 import { problemApi } from './problems/api.ts'
 import { problemPages } from './problems/pages.tsx'
 import { profilePages } from './profiles/pages.tsx'
@@ -57,6 +58,7 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/api/v1', accountApi(deps))
     .route('/api/v1', userApi(deps))
     .route('/api/v1', auditApi(deps))
+    .route('/', openapiRoutes())
     .route('/', preferenceRoutes())
     .route('/', authPages(deps))
     .route('/', problemPages(deps))

@@ -26,7 +26,7 @@ export function refuseMethod(c: Context<AppEnv>, methods: string[]) {
   return showError(c, new AppError(405, `${c.req.method} is not possible here`))
 }
 
-const isForPrograms = (path: string) => /^\/(api\/|healthz$|readyz$|metrics$)/.test(path)
+const isForPrograms = (path: string) => /^\/(api\/(?!docs$)|healthz$|readyz$|metrics$)/.test(path)
 
 function asAnswer(error: Error): AppError {
   if (error instanceof AppError) return error

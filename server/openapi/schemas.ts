@@ -1,0 +1,232 @@
+/** What answers look like. What requests must look like is said where they are parsed. */
+import { z } from 'zod'
+import {
+  checkerSchema,
+  compileErrorSchema,
+  isolationSchema,
+  LANGUAGES,
+} from '../../shared/messages.ts'
+import { signatureSchema } from '../../shared/signature.ts'
+import { VERDICTS } from '../../shared/verdict.ts'
+import { ACTIONS } from '../audit/queries.ts'
+import { SCOPES } from '../auth/scopes.ts'
+import { DIFFICULTIES, groupSchema } from '../packages/draft.ts'
+
+const id = z.int().min(1)
+const count = z.int().min(0)
+const time = z.iso.datetime()
+const verdict = z.enum(VERDICTS)
+const role = z.enum(['user', 'admin'])
+
+/** One page of a list, newest first unless said. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({
+    items: z.array(item),
+    next: z.string().nullable().describe('The `after` of the next page; null on the last'),
+  })
+
+/** RFC 9457. */
+export const problemDetails = z.strictObject({
+  type: z.literal('about:blank'),
+  title: z.string().describe('The name of the status'),
+  status: z.int(),
+  detail: z.string().describe('What happened, for a person'),
+  errors: z
+    .array(z.strictObject({ field: z.string(), message: z.string() }))
+    .optional()
+    .describe('Which fields were refused, and why'),
+})
+
+export const user = z.strictObject({
+  id,
+  handle: z.string(),
+  email: z.string(),
+  role,
+  createdAt: time,
+})
+
+export const session = z.strictObject({
+  token: z.string().describe('For `Authorization: Bearer`'),
+  expiresAt: time,
+})
+
+const summary = {
+  slug: z.string(),
+  title: z.string(),
+  difficulty: z.enum(DIFFICULTIES),
+  tags: z.array(z.string()),
+  submissionCount: count.describe('Finished submissions of everybody'),
+  acceptedCount: count,
+  solved: z.boolean().describe('By you'),
+  tried: z.boolean().describe('By you'),
+}
+export const problemSummary = z.strictObject(summary)
+
+export const problem = z.strictObject({
+  ...summary,
+  statement: z.string().describe('Markdown'),
+  kind: z.enum(['function', 'stdio']),
+  signature: signatureSchema.nullable(),
+  timeLimitMs: z.int().describe('CPU time for each case'),
+  memoryLimitMb: z.int(),
+  outputLimitKb: z.int(),
+  checker: checkerSchema,
+  groups: z.array(groupSchema).describe('How groups of cases are scored'),
+  language: z.string().describe('Of the statement, as in BCP 47'),
+  unjudgeable: z.string().nullable().describe('Why no submission is taken, if so'),
+  author: z.string().nullable(),
+  source: z.string().nullable(),
+  license: z.string().nullable(),
+  version: z.int().describe('Rises with every change that could change a verdict'),
+  caseCount: count,
+  samples: z.array(
+    z.strictObject({
+      ordinal: z.int(),
+      input: z.unknown().describe('A function’s arguments as an array; a program’s standard input'),
+      expected: z.unknown(),
+    }),
+  ),
+  createdAt: time,
+  updatedAt: time,
+})
+
+const status = z.enum(['queued', 'judging', 'done'])
+
+export const acceptedSubmission = z.strictObject({ id, status })
+
+const submissionShape = {
+  id,
+  handle: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  language: z.enum(LANGUAGES),
+  status,
+  verdict: verdict.nullable().describe('Null until it is done'),
+  passed: count,
+  total: count,
+  score: z.int().min(0).max(100).describe('The share of the points earned'),
+  timeMs: z.number().nullable().describe('CPU time of the slowest case'),
+  memoryKb: z.int().nullable(),
+  createdAt: time,
+  judgedAt: time.nullable(),
+}
+export const submissionSummary = z.strictObject(submissionShape)
+
+export const result = z.strictObject({
+  ordinal: z.int(),
+  verdict,
+  timeMs: z.number(),
+  memoryKb: z.int(),
+  output: z.string().nullable().describe('Of sample cases only'),
+  logs: z.string().nullable().describe('Of sample cases only'),
+  message: z
+    .string()
+    .nullable()
+    .describe('What went wrong, as far as it cannot tell what is in a hidden case'),
+  worker: z.string(),
+  sample: z.boolean(),
+  group: z.string().nullable(),
+  points: z.number(),
+  input: z.string().nullable().describe('Of sample cases only'),
+  expected: z.string().nullable().describe('Of sample cases only'),
+})
+
+export const submission = z.strictObject({
+  ...submissionShape,
+  code: z.string().nullable().describe('For its author, admins and whoever has solved the problem'),
+  groups: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        score: z.number(),
+        points: z.number(),
+        verdict: verdict.nullable().describe('Null when a group that it requires was not passed'),
+      }),
+    )
+    .nullable()
+    .describe('Null until it is done'),
+  compileError: compileErrorSchema.nullable(),
+  message: z.string().nullable().describe('Why it could not be judged, for admins'),
+  results: z.array(result),
+})
+
+export const run = z.strictObject({
+  compileError: compileErrorSchema.nullable(),
+  results: z.array(
+    z.strictObject({
+      input: z.string(),
+      output: z.string().nullable(),
+      expected: z.string().nullable(),
+      verdict: verdict.nullable().describe('Null when there was nothing to compare with'),
+      timeMs: z.number(),
+      memoryKb: z.int(),
+      logs: z.string(),
+      message: z.string().nullable(),
+    }),
+  ),
+})
+
+export const queuedAgain = z.strictObject({ queued: count })
+
+export const fleet = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      name: z.string().nullable(),
+      state: z.enum(['up', 'draining', 'down']),
+      busy: count.describe('Slots in use by this orchestrator'),
+      judgedCases: count.describe('Since this orchestrator started'),
+      id: z.string().nullable(),
+      version: z.string().nullable(),
+      runtime: z.string().nullable(),
+      slots: count,
+      languages: z.array(z.enum(LANGUAGES)),
+      isolation: isolationSchema.nullable(),
+      address: z.string().nullable().describe('For admins'),
+      reason: z.string().nullable().describe('Why it is down, for admins'),
+    }),
+  ),
+  next: z.null(),
+  queue: z.strictObject({ queued: count, judging: count }),
+})
+
+export const apiToken = z.strictObject({
+  id,
+  name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  createdAt: time,
+  expiresAt: time,
+  lastUsedAt: time.nullable(),
+})
+
+export const newApiToken = apiToken.extend({
+  token: z.string().describe('Shown only now'),
+})
+
+export const ownSession = z.strictObject({
+  id: z.uuid(),
+  address: z.string().nullable(),
+  agent: z.string().nullable(),
+  createdAt: time,
+  lastUsedAt: time,
+  expiresAt: time,
+  current: z.boolean(),
+})
+
+export const listedUser = user.extend({ lastSeenAt: time.nullable() })
+
+export const resetLink = z.strictObject({
+  path: z.string().describe('To be opened at this site, once'),
+  expiresAt: time,
+})
+
+export const auditEntry = z.strictObject({
+  id,
+  at: time,
+  action: z.enum(ACTIONS),
+  handle: z.string().nullable(),
+  address: z.string(),
+  subject: z.string().nullable(),
+})
+
+export const health = z.strictObject({ status: z.literal('ok') })
+export const readiness = z.strictObject({ status: z.literal('ready'), workers: count })

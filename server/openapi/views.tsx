@@ -1,0 +1,161 @@
+import { Output } from '../ui/code.tsx'
+import { curlOf } from './curl.ts'
+import { type Json, schemaOf } from './document.ts'
+import { type Access, type Answer, failuresOf, type Operation, TAGS } from './operation.ts'
+
+export const DocsPage = ({ operations }: { operations: readonly Operation[] }) => (
+  <>
+    <header>
+      <h1>API</h1>
+      <p>
+        JSON over HTTP. A token goes along as <code>Authorization: Bearer …</code>: make one on{' '}
+        <a href="/account">your account’s page</a>. Lists come as{' '}
+        <code>{'{ "items": […], "next": … }'}</code>; <code>next</code> is the <code>after</code> of
+        the next page. Errors are <code>application/problem+json</code> (RFC 9457). For programs:{' '}
+        <a href="/api/openapi.json">OpenAPI 3.1</a>
+      </p>
+    </header>
+    {Object.entries(TAGS).map(([tag, about]) => (
+      <section key={tag} aria-labelledby={anchor(tag)}>
+        <h2 id={anchor(tag)}>{tag}</h2>
+        <p class="muted">{about}</p>
+        {operations
+          .filter((operation) => operation.tag === tag)
+          .map((operation) => (
+            <OperationView key={operation.method + operation.path} operation={operation} />
+          ))}
+      </section>
+    ))}
+  </>
+)
+
+const anchor = (text: string) => text.toLowerCase().replaceAll(' ', '-')
+
+const ACCESS_WORDS: Record<Access, string> = {
+  everybody: 'Everybody',
+  user: 'Whoever has an account',
+  session: 'Only who has logged in, no API token',
+  author: 'Admins; a token needs the scope author',
+  admin: 'Admins; a token needs the scope admin',
+}
+
+const OperationView = ({ operation }: { operation: Operation }) => {
+  const { method, path, summary, description, access, params, query, headers, body } = operation
+  const { answers, example } = operation
+  return (
+    <details>
+      <summary>
+        <code>
+          {method} {path}
+        </code>{' '}
+        {summary}
+      </summary>
+      {description && <p>{description}</p>}
+      <p class="muted">{ACCESS_WORDS[access]}.</p>
+      <Rows caption="In the path" rows={Object.entries(params ?? {})} />
+      <Rows caption="In the query" rows={query ? fieldsOf(schemaOf(query)) : []} />
+      <Rows
+        caption="Headers"
+        rows={Object.entries(headers ?? {}).map(([name, { description }]) => [name, description])}
+      />
+      <Rows caption="Body" rows={body ? fieldsOf(schemaOf(body)) : []} />
+      <Rows caption="Answers" rows={answerRows(operation)} />
+      {Object.entries(answers).map(([status, { schema }]) => (
+        <Rows
+          key={status}
+          caption={`Fields of ${status}`}
+          rows={schema ? fieldsOf(schemaOf(schema, 'output')) : []}
+        />
+      ))}
+      <p>Example</p>
+      <Output text={curlOf(operation)} />
+      {example.answer !== undefined && <Output text={JSON.stringify(example.answer, null, 2)} />}
+    </details>
+  )
+}
+
+const Rows = ({ caption, rows }: { caption: string; rows: [string, string][] }) =>
+  rows.length === 0 ? null : (
+    <table class="list">
+      <caption>{caption}</caption>
+      <tbody>
+        {rows.map(([name, meaning]) => (
+          <tr key={name}>
+            <th scope="row">
+              <code>{name}</code>
+            </th>
+            <td>{meaning}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+
+const answerRows = (operation: Operation): [string, string][] => [
+  ...Object.entries(operation.answers).map(
+    ([status, { description, headers }]): [string, string] => [
+      status,
+      description + headerWords(headers),
+    ],
+  ),
+  ...[...failuresOf(operation)].map(([status, meaning]): [string, string] => [
+    String(status),
+    meaning,
+  ]),
+]
+
+const headerWords = (headers: Answer['headers'] = {}): string =>
+  Object.keys(headers).length > 0 ? `; with ${Object.keys(headers).join(', ')}` : ''
+
+/** Every field of an object, those of lists and of objects inside it by their path. */
+function fieldsOf(schema: Json, prefix = ''): [string, string][] {
+  const required = (schema.required as string[] | undefined) ?? []
+  const properties = (schema.properties ?? {}) as Record<string, Json>
+  return Object.entries(properties).flatMap(([name, field]) => {
+    const path = `${prefix}${name}`
+    const optional = prefix === '' && !required.includes(name) ? 'optional ' : ''
+    const words = [`${optional}${typeOf(field)}`, ...rulesOf(field)].join(', ')
+    const about = typeof field.description === 'string' ? `. ${field.description}` : ''
+    const inner = alternatives(field).flatMap((one) =>
+      one.type === 'array' ? alternatives(one.items as Json) : [one],
+    )
+    const isList = alternatives(field).some(({ type }) => type === 'array')
+    return [
+      [path, words + about] as [string, string],
+      ...uniqueByName(inner.flatMap((one) => fieldsOf(one, `${path}${isList ? '[]' : ''}.`))),
+    ]
+  })
+}
+
+const alternatives = (schema: Json | undefined): Json[] =>
+  schema ? ((schema.anyOf ?? schema.oneOf ?? [schema]) as Json[]) : []
+
+const uniqueByName = (rows: [string, string][]) => [...new Map(rows).entries()]
+
+function typeOf(schema: Json): string {
+  const words = alternatives(schema).map((one) => {
+    if (Array.isArray(one.enum)) return one.enum.join(' | ')
+    if (one.const !== undefined) return JSON.stringify(one.const)
+    if (one.type === 'array') return `list of ${typeOf((one.items ?? {}) as Json)}`
+    return typeof one.type === 'string' ? one.type : 'any JSON'
+  })
+  return [...new Set(words)].join(' or ')
+}
+
+const RULES: Record<string, (limit: unknown) => string> = {
+  minLength: (limit) => `at least ${limit} characters`,
+  maxLength: (limit) => `at most ${limit} characters`,
+  minimum: (limit) => `at least ${limit}`,
+  maximum: (limit) => `at most ${limit}`,
+  minItems: (limit) => `at least ${limit} of them`,
+  maxItems: (limit) => `at most ${limit} of them`,
+  default: (value) => `by default ${JSON.stringify(value)}`,
+}
+
+/** Bounds that only say that a number is exact say nothing to a reader. */
+const rulesOf = (schema: Json): string[] =>
+  Object.entries(RULES).flatMap(([rule, words]) =>
+    schema[rule] === undefined || Math.abs(Number(schema[rule])) === Number.MAX_SAFE_INTEGER
+      ? []
+      : [words(schema[rule])],
+  )
