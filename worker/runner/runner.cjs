@@ -21,6 +21,8 @@ const vm = require('node:vm')
 
 /** An error's own look at the code is not wanted: it would run the guest's getters in this realm. */
 const QUIET = { displayErrors: false }
+/** Each costs another compilation. */
+const MOST_EXPORTS = 100
 
 const nextLine = lineReader()
 const setup = /** @type {Setup} */ (JSON.parse(nextLine() ?? '{}'))
@@ -99,9 +101,6 @@ function withoutImports(code) {
   }
   return code
 }
-
-/** Each costs another compilation. */
-const MOST_EXPORTS = 100
 
 /**
  * Exports mean nothing to a script; V8 says where each stands, and blanks take its place.
