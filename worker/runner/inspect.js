@@ -25,7 +25,8 @@ export function makeInspector() {
     Symbol: Symbol.prototype.valueOf,
     BigInt: BigInt.prototype.valueOf,
   }
-  const { forEach: eachOfMap } = Map.prototype
+  const MapOf = Map
+  const { forEach: eachOfMap, get: mapGet, set: mapSet } = Map.prototype
   const { forEach: eachOfSet } = Set.prototype
   const mapSize = getter(Map.prototype, 'size')
   const setSize = getter(Set.prototype, 'size')
@@ -104,24 +105,32 @@ export function makeInspector() {
     return null
   }
 
-  /** @param {unknown} root */
-  function inspect(root) {
+  /** @param {unknown} root @param {number} [depth] */
+  function inspect(root, depth = 2) {
     /** @type {object[]} */
     const above = []
     let budget = 10_000
+    /** How deep the last value with entries lay. */
+    let reached = 0
+    /** @type {object[]} The last owner of entries at each depth. */
+    const owners = []
+    const circular = new MapOf()
 
     /** @param {any} value @param {number} indent @returns {string} */
     const show = (value, indent) => {
       if ((typeof value !== 'object' && typeof value !== 'function') || value === null)
         return primitive(value)
-      if (apply(arrayIncludes, above, [value])) return '[Circular]'
-      budget -= 1
-      const depth = above.length
+      if (apply(arrayIncludes, above, [value])) {
+        const number = apply(mapGet, circular, [value]) ?? apply(mapSize, circular, []) + 1
+        apply(mapSet, circular, [value, number])
+        return `[Circular *${number}]`
+      }
+      const level = above.length
       try {
         return showObject(value, indent)
       } catch {
         // It is not what it says it is, or does not let itself be looked at.
-        above.length = depth
+        above.length = level
         return '[value that cannot be shown]'
       }
     }
@@ -131,7 +140,7 @@ export function makeInspector() {
       const name = constructorName(value)
       const brand = apply(slice, apply(toText, value, []), [8, -1])
       const label = name === null ? `[${brand}: null prototype]` : name
-      const deep = above.length > 2 || budget <= 0
+      const deep = above.length > depth || budget <= 0
       if (typeof value === 'function')
         return withKeys(functionLabel(value, name), value, indent, [], false)
       if (brand === 'Error') return errorText(value, indent)
@@ -139,7 +148,7 @@ export function makeInspector() {
       if (brand === 'RegExp')
         return withKeys(apply(regexpText, value, []), value, indent, [], false)
       if (brand in boxed) return boxText(value, brand, indent)
-      if (deep) return isArray(value) ? '[Array]' : `[${label}]`
+      if (deep && hasEntries(value, brand)) return isArray(value) ? '[Array]' : `[${label}]`
       if (isArray(value)) {
         const prefix = name === 'Array' ? '' : `${label}(${value.length}) `
         return withKeys(prefix, value, indent, arrayEntries(value, value.length, indent), true)
@@ -171,19 +180,23 @@ export function makeInspector() {
           false,
         )
       if (brand === 'Promise') return `${label} { <promise> }`
-      if (brand === 'Arguments')
-        return withKeys(
-          '[Arguments] ',
-          value,
-          indent,
-          arrayEntries(value, value.length, indent),
-          true,
-        )
+      if (brand === 'Arguments') return withKeys('[Arguments] ', value, indent, [], false)
+      if (brand === 'WeakMap' || brand === 'WeakSet') return `${label} { <items unknown> }`
       const tag = brand === 'Object' || brand === name ? '' : `[${brand}] `
       const prefix =
-        name === 'Object' ? tag : name === null ? '[Object: null prototype] ' : `${label} ${tag}`
+        name === 'Object'
+          ? tag && `Object ${tag}`
+          : name === null
+            ? '[Object: null prototype] '
+            : `${label} ${tag}`
       return withKeys(prefix, value, indent, [], false)
     }
+
+    /** @param {any} value @param {string} brand */
+    const hasEntries = (value, brand) =>
+      ownKeys(value).length > (isArray(value) ? 1 : 0) ||
+      (brand === 'Map' && apply(mapSize, value, []) > 0) ||
+      (brand === 'Set' && apply(setSize, value, []) > 0)
 
     /** @param {any} value @param {string | null} name */
     const functionLabel = (value, name) => {
@@ -283,6 +296,11 @@ export function makeInspector() {
 
     /** @param {any} owner @param {any} value @param {number} indent */
     const nested = (owner, value, indent) => {
+      budget -= 1
+      if (owners[above.length] !== owner) {
+        owners[above.length] = owner
+        reached = above.length
+      }
       above[above.length] = owner
       const text = show(value, indent + 2)
       above.length -= 1
@@ -294,7 +312,7 @@ export function makeInspector() {
       const found = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(value, key))
       const name =
         typeof key === 'symbol'
-          ? `[${apply(symbolText, key, [])}]`
+          ? apply(symbolText, key, [])
           : apply(test, identifier, [key])
             ? key
             : quote(/** @type {string} */ (key))
@@ -318,6 +336,8 @@ export function makeInspector() {
         if (getOwnPropertyDescriptor(value, key)?.enumerable)
           entries[entries.length] = property(value, key, indent)
       }
+      const number = apply(mapGet, circular, [value])
+      if (number !== undefined) prefix = `<ref *${number}> ${prefix}`
       const container = prefix === '' || apply(slice, prefix, [-1]) === ' '
       if (entries.length === 0) return container ? `${prefix}${isList ? '[]' : '{}'}` : prefix
       return layOut(
@@ -335,9 +355,9 @@ export function makeInspector() {
       const open = isList ? '[' : '{'
       const close = isList ? ']' : '}'
       const grouped =
-        isList && groupable && entries.length > 6 ? inColumns(entries, value) : entries
+        isList && groupable && entries.length > 6 ? inColumns(entries, value, indent) : entries
       const start = grouped.length + indent + open.length + prefix.length + 10
-      if (grouped === entries && depthOf(value) <= 3 && fits(grouped, start)) {
+      if (grouped === entries && reached - above.length < 3 && fits(grouped, start)) {
         const line = apply(join, grouped, [', '])
         if (!apply(includes, line, ['\n'])) return `${prefix}${open} ${line} ${close}`
       }
@@ -353,33 +373,11 @@ export function makeInspector() {
       return total <= LINE
     }
 
-    /** How many levels a value holds, counted to four. @param {any} value @returns {number} */
-    const depthOf = (value) => {
-      if (typeof value !== 'object' || value === null) return 0
-      let deepest = 0
-      const names = ownKeys(value)
-      for (let at = 0; at < names.length && at < MAX_ENTRIES; at++) {
-        const inner = getOwnPropertyDescriptor(value, /** @type {PropertyKey} */ (names[at]))?.value
-        if (
-          typeof inner === 'object' &&
-          inner !== null &&
-          !apply(arrayIncludes, above, [inner]) &&
-          above.length < 4
-        ) {
-          above[above.length] = value
-          const depth = depthOf(inner)
-          above.length -= 1
-          if (depth > deepest) deepest = depth
-        }
-      }
-      return deepest + 1
-    }
-
     return show(root, 0)
   }
 
-  /** Long lists of short entries stand in columns. @param {string[]} output @param {any} value */
-  function inColumns(output, value) {
+  /** Long lists of short entries stand in columns. @param {string[]} output @param {any} value @param {number} indent */
+  function inColumns(output, value, indent) {
     let total = 0
     let widest = 0
     const hasMore = apply(slice, output[output.length - 1], [0, 4]) === '... '
@@ -393,15 +391,12 @@ export function makeInspector() {
       if (width > widest) widest = width
     }
     const actual = widest + 2
-    if (!(actual * 3 + 2 < LINE && (total / actual > 5 || widest <= 6))) return output
+    if (!(actual * 3 + indent < LINE && (total / actual > 5 || widest <= 6))) return output
+    const typical = Math.max(actual - 3 - Math.sqrt(actual - total / output.length), 1)
     const columns = Math.min(
-      Math.round(
-        Math.sqrt(2.5 * Math.max(actual - total / output.length, 1) * count) /
-          Math.max(actual - total / output.length, 1),
-      ),
-      Math.floor((LINE - 0) / actual),
+      Math.round(Math.sqrt(2.5 * typical * count) / typical),
+      Math.floor((LINE - indent) / actual),
       12,
-      15,
     )
     if (columns <= 1) return output
     let numeric = true
@@ -468,7 +463,11 @@ export function makeInspector() {
     const isText = typeof value === 'string'
     switch (letter) {
       case 's':
-        return isText ? value : inspect(value)
+        return isText
+          ? value
+          : typeof value === 'function'
+            ? apply(functionText, value, [])
+            : inspect(value, 0)
       case 'd':
         return typeof value === 'bigint'
           ? `${value}n`
