@@ -48,6 +48,7 @@ const OVERHEAD_KB = 160 * 1024
 export const residentLimitKb = (memoryMb: number): number => memoryMb * 1024 + OVERHEAD_KB
 
 const LOOK_EVERY_MS = 5
+const LONGEST_LOOK_MS = 100
 const NEWLINE = 10
 const START_WITHIN_MS = 10_000
 const KILLED_WITHIN_MS = 500
@@ -195,7 +196,8 @@ async function ask(
   const id = randomBytes(8).toString('hex')
   const before = meter.read()
   const peakBefore = meter.peakKb()
-  const started = performance.now()
+  let lookedAt = performance.now()
+  let wallMs = 0
   let usage: Usage = before
   let peakKb = before.residentKb
   let broken: 'time' | 'memory' | 'output' | 'cancelled' | null = null
@@ -205,7 +207,10 @@ async function ask(
     if (process.howItEnded() !== null) return
     usage = meter.read()
     peakKb = Math.max(peakKb, usage.residentKb)
-    const wallMs = performance.now() - started
+    const now = performance.now()
+    // While this worker itself was stopped, nobody could have taken the answer.
+    wallMs += Math.min(now - lookedAt, LONGEST_LOOK_MS)
+    lookedAt = now
     if (signal.aborted) broken ??= 'cancelled'
     else if (usage.residentKb > allowance.residentKb) broken ??= 'memory'
     else if (process.receivedBytes() > allowance.replyBytes) broken ??= 'output'

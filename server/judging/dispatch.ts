@@ -21,6 +21,18 @@ export interface DispatchOptions {
 /** How long a chunk is left whole: most are through long before, and only a slow one is worth sharing. */
 const SHARE_EVERY_MS = 1_000
 
+/** Links break for other reasons, too, but a case that lost this many is not worth more. */
+const MOST_LOSSES = 8
+
+/** A worker that was lost with a case in its hands. */
+interface Loss {
+  reason: string
+  /** Whether the worker itself came to an end; a broken link alone is nobody's fault. */
+  died: Promise<boolean>
+}
+
+const failure = (reason: string): Loss => ({ reason, died: Promise.resolve(true) })
+
 /** Cases that are with one worker, or on their way to one. */
 interface InHand {
   /** By ordinal, in order: not answered yet, and not given to another worker. */
@@ -90,18 +102,29 @@ class Dispatching {
 
   /**
    * A worker judges one case after another, so the first unanswered one was in its hands when it was
-   * lost. That one is tried alone: if it costs a second worker, the chunk does not get a third.
+   * lost. That one is tried alone: if two workers died with it, the chunk does not get a third.
    */
   async #judgeChunk(chunk: InHand): Promise<void> {
+    let losses: Loss[] = []
     while (chunk.left.size > 0 && !this.#stop.aborted) {
-      const lost = await this.#attempt(chunk, [...chunk.left.values()])
-      if (lost === null) return
-      chunk.suspect = true
-      const lostAgain = await this.#attempt(chunk, [...chunk.left.values()].slice(0, 1))
-      chunk.suspect = false
-      if (lostAgain === null) continue
-      this.#giveUp(chunk, `two workers were lost: ${lost}; ${lostAgain}`)
+      chunk.suspect = losses.length > 0
+      const cases = [...chunk.left.values()]
+      const loss = await this.#attempt(chunk, chunk.suspect ? cases.slice(0, 1) : cases)
+      losses = loss === null ? [] : [...losses, loss]
+      if (losses.length < 2) continue
+      const deaths = await this.#deadly(losses)
+      if (deaths.length < 2 && losses.length < MOST_LOSSES) continue
+      this.#giveUp(chunk, `workers were lost: ${losses.map(({ reason }) => reason).join('; ')}`)
     }
+  }
+
+  /** Which losses were deaths takes a moment to know; nobody waits for that once all is to stop. */
+  async #deadly(losses: readonly Loss[]): Promise<Loss[]> {
+    const stopped = new Promise<boolean[]>((resolve) => {
+      this.#stop.addEventListener('abort', () => resolve([]), { once: true })
+    })
+    const deaths = await Promise.race([Promise.all(losses.map(({ died }) => died)), stopped])
+    return losses.filter((_, index) => deaths[index])
   }
 
   #giveUp(chunk: InHand, reason: string): void {
@@ -112,8 +135,8 @@ class Dispatching {
     chunk.left.clear()
   }
 
-  /** Tries until the cases have their answers or a worker is lost; says why it was lost. */
-  async #attempt(chunk: InHand, cases: readonly Case[]): Promise<string | null> {
+  /** Tries until the cases have their answers or a worker is lost; says how it was lost. */
+  async #attempt(chunk: InHand, cases: readonly Case[]): Promise<Loss | null> {
     for (;;) {
       const asked = cases.filter(({ ordinal }) => chunk.left.has(ordinal))
       if (asked.length === 0) return null
@@ -132,13 +155,13 @@ class Dispatching {
           if (this.#stop.aborted) return null
           break
         case 'lost':
-          return outcome.reason
+          return outcome
         case 'undeliverable':
           this.#giveUp(chunk, outcome.reason)
           return null
         case 'refused':
           if (outcome.reason === 'busy' || outcome.reason === 'draining') break
-          return `the worker gave it back as ${outcome.reason}`
+          return failure(`the worker gave it back as ${outcome.reason}`)
         case 'done':
           if (outcome.compileError) {
             this.#answer.compileError ??= outcome.compileError
@@ -146,7 +169,7 @@ class Dispatching {
             return null
           }
           if (asked.some(({ ordinal }) => chunk.left.has(ordinal))) {
-            return 'the worker left cases out'
+            return failure('the worker left cases out')
           }
           return null
         default:

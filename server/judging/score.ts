@@ -75,7 +75,9 @@ export function scoreCases(
     passed: counted.filter(isPassed).length,
     total: cases.length,
     score: possible === 0 ? 0 : Math.floor(rounded((100 * earned) / possible)),
-    groups: scores.flatMap(({ name, ...score }) => (name === null ? [] : [{ ...score, name, score: rounded(score.score) }])),
+    groups: scores.flatMap(({ name, ...score }) =>
+      name === null ? [] : [{ ...score, name, score: rounded(score.score) }],
+    ),
   }
 }
 

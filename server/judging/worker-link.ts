@@ -30,7 +30,7 @@ export type Chunk = Omit<JudgeMessage, 'type' | 'job'>
 export type Outcome =
   | { end: 'done'; compileError: CompileError | null }
   | { end: 'refused'; reason: 'busy' | 'draining' | 'unsupported' | 'failed' }
-  | { end: 'lost'; reason: string }
+  | { end: 'lost'; reason: string; died: Promise<boolean> }
   | { end: 'undeliverable'; reason: string }
   | { end: 'cancelled' }
 
@@ -62,6 +62,8 @@ export interface WorkerStatus {
 
 /** How long a worker that said `busy` is left alone: others use its slots too. */
 const BUSY_PAUSE_MS = 50
+/** A worker that has not come back by then has died. */
+const RETURNS_WITHIN_MS = 10_000
 
 /** Doubles from 0.25 s to 4 s, with jitter, so that a worker that comes back is used within 5 s. */
 export const reconnectDelayMs = (attempt: number, random = Math.random) =>
@@ -91,6 +93,7 @@ export class WorkerLink {
   #draining = false
   #busyUntil = 0
   #judgedCases = 0
+  #onReturn: (workerId: string) => void = () => {}
   #reason: string | null = 'not connected yet'
   readonly #ended: Promise<void>
 
@@ -137,7 +140,7 @@ export class WorkerLink {
   judge(chunk: Chunk, options: JobOptions): Promise<Outcome> {
     const { signal } = options
     const link = this.#link
-    if (!link) return Promise.resolve({ end: 'lost', reason: 'the worker is gone' })
+    if (!link) return Promise.resolve({ end: 'refused', reason: 'busy' })
     const job = randomUUID()
     return new Promise((resolve) => {
       const cancel = () => void this.#send({ type: 'cancel', job })
@@ -176,6 +179,7 @@ export class WorkerLink {
     const { log } = this.#options
     for (let attempt = 0; !this.#stop.signal.aborted; attempt += 1) {
       let reason = 'the worker closed the link'
+      let fault: unknown
       try {
         const link = await this.#connect()
         for await (const message of link.messages) {
@@ -183,16 +187,20 @@ export class WorkerLink {
           attempt = 0
           this.#receive(message, link)
         }
-        reason = (await link.closed)?.message ?? reason
+        fault = await link.closed
       } catch (error) {
-        reason = (error as Error).message
+        fault = error
       }
+      if (fault instanceof Error) reason = fault.message
       const lost = this.#link !== undefined && !this.#stop.signal.aborted
       if (!this.#stop.signal.aborted) this.#options.onLinkFault?.(lost ? 'lost' : 'unreachable')
       this.#link = undefined
       this.#draining = false
       this.#reason = reason
-      for (const job of [...this.#jobs.values()]) job.settle({ end: 'lost', reason })
+      const died = this.#jobs.size > 0 && this.#hasDied(fault)
+      for (const job of [...this.#jobs.values()]) {
+        job.settle({ end: 'lost', reason, died: Promise.resolve(died) })
+      }
       if (lost) {
         log.warn({ worker: this.address, reason }, 'worker lost')
         this.#options.onChange()
@@ -201,6 +209,24 @@ export class WorkerLink {
         stopped,
       )
     }
+  }
+
+  /**
+   * A worker that comes back as the one it was has lost its link and no more. One that breaks the
+   * protocol is as good as dead.
+   */
+  #hasDied(fault: unknown): boolean | Promise<boolean> {
+    if (fault instanceof LinkError && (fault.layer === 'frame' || fault.layer === 'message')) {
+      return true
+    }
+    const id = this.#hello?.id
+    const { promise, resolve } = Promise.withResolvers<boolean>()
+    const timer = setTimeout(() => resolve(true), RETURNS_WITHIN_MS)
+    this.#onReturn = (returned) => {
+      clearTimeout(timer)
+      resolve(returned !== id)
+    }
+    return promise
   }
 
   #connect(): Promise<Link<WorkerMessage, OrchestratorMessage>> {
@@ -218,6 +244,7 @@ export class WorkerLink {
       case 'hello':
         this.#hello = message
         this.#link = link
+        this.#onReturn(message.id)
         this.#options.log.info({ worker: this.address, slots: message.slots }, 'worker found')
         this.#options.onChange()
         break

@@ -97,7 +97,7 @@ async function submitOnce(
 ): Promise<number> {
   for (;;) {
     const { url } = random.pick(orchestrators)
-    const response = await fetch(`${url}/api/v1/problems/${SLUG}/submissions`, {
+    const answer = await fetch(`${url}/api/v1/problems/${SLUG}/submissions`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -106,10 +106,12 @@ async function submitOnce(
       },
       body: JSON.stringify({ language: 'javascript', code }),
       signal: AbortSignal.timeout(10_000),
-    }).catch(() => undefined)
-    if (response?.status === 202) return ((await response.json()) as { id: number }).id
-    if (response && response.status < 500) {
-      throw new Error(`Cannot submit: ${response.status} ${await response.text()}`)
+    })
+      .then(async (response) => ({ status: response.status, text: await response.text() }))
+      .catch(() => undefined) // it died while it answered
+    if (answer?.status === 202) return (JSON.parse(answer.text) as { id: number }).id
+    if (answer && answer.status < 500) {
+      throw new Error(`Cannot submit: ${answer.status} ${answer.text}`)
     }
     await sleep(100)
   }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { OrchestratorProcess } from '../orchestrators.ts'
 import type { Random } from './random.ts'
 import type { Stage } from './stage.ts'
 
@@ -10,19 +11,33 @@ const signal = (pid: number | undefined, name: NodeJS.Signals) => {
   }
 }
 
+/** `undefined` when all are dead already. */
+function anyPid(workers: Stage['workers'], random: Random): number | undefined {
+  const pids = [...workers.pids().values()]
+  return pids.length === 0 ? undefined : random.pick(pids)
+}
+
+/** One that finds no database ends, and is started again by whoever runs it. */
+async function endAndStart(orchestrator: OrchestratorProcess, name: NodeJS.Signals) {
+  await orchestrator.end(name)
+  while (orchestrator.url === undefined) {
+    await orchestrator.start().catch(() => sleep(500))
+  }
+}
+
 /** Each fault breaks one thing, and mends it where it would not mend itself. */
 const FAULTS: Record<string, (stage: Stage, random: Random) => Promise<unknown>> = {
   'worker killed': async ({ workers }, random) => {
-    signal(random.pick([...workers.pids().values(), undefined]), 'SIGKILL')
+    signal(anyPid(workers, random), 'SIGKILL')
   },
   'worker stopped': async ({ workers }, random) => {
-    const pid = random.pick([...workers.pids().values(), undefined])
+    const pid = anyPid(workers, random)
     signal(pid, 'SIGSTOP')
     await sleep(500 + random.below(2_500))
     signal(pid, 'SIGCONT')
   },
   'worker told to end': async ({ workers }, random) => {
-    signal(random.pick([...workers.pids().values(), undefined]), 'SIGTERM')
+    signal(anyPid(workers, random), 'SIGTERM')
   },
   'link cut': async ({ links }, random) => random.pick(links).cut(),
   'link frozen': async ({ links }, random) => {
@@ -34,14 +49,12 @@ const FAULTS: Record<string, (stage: Stage, random: Random) => Promise<unknown>>
   'orchestrator killed': async ({ orchestrators }, random) => {
     const orchestrator = random.pick(orchestrators)
     if (orchestrator.url === undefined) return
-    await orchestrator.end('SIGKILL')
-    await orchestrator.start()
+    await endAndStart(orchestrator, 'SIGKILL')
   },
   'orchestrator told to end': async ({ orchestrators }, random) => {
     const orchestrator = random.pick(orchestrators)
     if (orchestrator.url === undefined) return
-    await orchestrator.end('SIGTERM')
-    await orchestrator.start()
+    await endAndStart(orchestrator, 'SIGTERM')
   },
   'database sessions killed': ({ sql }) =>
     sql`select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()`.catch(
