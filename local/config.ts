@@ -1,13 +1,50 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { serverSettings } from '../server/config.ts'
+import { type Env, logLevel, readSettings } from '../shared/settings.ts'
+import { workerSettings } from '../worker/config.ts'
 
-const schema = z.object({
-  DATA_DIR: z.string().default('data'),
-  LOCAL_WORKERS: z.coerce.number().int().min(0).max(256).default(availableParallelism()),
-  DATABASE_URL: z.string().optional(),
-  WORKERS: z.string().optional(),
+export const localSettings = z.object({
+  DATA_DIR: z
+    .string()
+    .default('data')
+    .meta({ description: 'Where the database and the secrets of this machine are kept' }),
+  LOCAL_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(256)
+    .default(availableParallelism())
+    .meta({ description: 'How many workers run here', byDefault: 'the cores' }),
+  DATABASE_URL: z.string().optional().meta({
+    description: 'A PostgreSQL database elsewhere',
+    secret: true,
+    byDefault: 'a PostgreSQL of its own in DATA_DIR',
+  }),
+  WORKERS: z
+    .string()
+    .optional()
+    .meta({ description: 'Workers elsewhere, used beside those that run here' }),
+  WORKER_SECRET: z.string().optional().meta({
+    description: 'Shared with workers elsewhere, at least 32 bytes',
+    secret: true,
+    byDefault: 'random at each start',
+  }),
+  JWT_SECRET: z.string().optional().meta({
+    description: 'Signs sessions',
+    secret: true,
+    byDefault: 'made at the first start, kept in DATA_DIR',
+  }),
+  LOG_LEVEL: logLevel.default('warn').meta({ description: 'The least that is logged' }),
 })
+
+/** All that `npm start` takes; what it says itself goes before what the parts say. */
+export const allLocalSettings = [
+  serverSettings,
+  localSettings,
+  workerSettings.pick({ REQUIRE_ISOLATION: true, ALLOW_WEAK_ISOLATION: true }),
+]
 
 export interface LocalConfig {
   dataFolder: string
@@ -15,22 +52,21 @@ export interface LocalConfig {
   databaseUrl: string | undefined
   /** Workers elsewhere, used beside the local ones. */
   moreWorkers: string | undefined
+  workerSecret: string | undefined
+  jwtSecret: string | undefined
+  logLevel: z.infer<typeof logLevel>
 }
 
-/** @throws {Error} One line that names every variable that is wrong. */
-export function readLocalConfig(env: NodeJS.ProcessEnv): LocalConfig {
-  const given = Object.entries(env).filter(([, value]) => value !== '')
-  const parsed = schema.safeParse(Object.fromEntries(given))
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      ({ path, message }) => `${String(path[0])}: ${message}`,
-    )
-    throw new Error(`Cannot start: ${problems.join('; ')}`)
-  }
+/** @throws {Error} One line that names every variable that is wrong or misspelt. */
+export function readLocalConfig(env: Env): LocalConfig {
+  const settings = readSettings(localSettings, env)
   return {
-    dataFolder: resolve(parsed.data.DATA_DIR),
-    workers: parsed.data.LOCAL_WORKERS,
-    databaseUrl: parsed.data.DATABASE_URL,
-    moreWorkers: parsed.data.WORKERS,
+    dataFolder: resolve(settings.DATA_DIR),
+    workers: settings.LOCAL_WORKERS,
+    databaseUrl: settings.DATABASE_URL,
+    moreWorkers: settings.WORKERS,
+    workerSecret: settings.WORKER_SECRET,
+    jwtSecret: settings.JWT_SECRET,
+    logLevel: settings.LOG_LEVEL,
   }
 }

@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { z } from 'zod'
+import { helpText, isHelpWanted } from '../shared/settings.ts'
+import { allLocalSettings } from './config.ts'
 import { type Judge, startJudge } from './start.ts'
+
+if (isHelpWanted(process.argv)) {
+  const about =
+    'Starts a judge of its own, judges an accepted, a wrong and an endless solution, and stops.'
+  console.log(helpText('npm run demo', about, allLocalSettings))
+  process.exit(0)
+}
 
 const PROBLEM = 'kettle-queue'
 const solution = (path: string) =>
@@ -30,7 +39,14 @@ const folder = await mkdtemp(join(tmpdir(), 'distribute-ps-demo-'))
 let judge: Judge | undefined
 try {
   // Its own data and port: a judge that runs already is not touched.
-  const env = { ...process.env, DATA_DIR: folder, PORT: '0', DATABASE_URL: '', WORKERS: '' }
+  const env = {
+    ...process.env,
+    DATA_DIR: folder,
+    PORT: '0',
+    DATABASE_URL: '',
+    DATABASE_URL_FILE: '',
+    WORKERS: '',
+  }
   judge = await startJudge(env, pino({ level: 'silent' }), (part, state) =>
     console.log(`  ${part.padEnd(12)}${state}`),
   )

@@ -1,6 +1,14 @@
 /** `npm start`: PostgreSQL, workers and the orchestrator on this machine, with no setup. */
 import { pino } from 'pino'
+import { helpText, isHelpWanted } from '../shared/settings.ts'
+import { allLocalSettings, readLocalConfig } from './config.ts'
 import { startJudge } from './start.ts'
+
+if (isHelpWanted(process.argv)) {
+  const about = 'Starts PostgreSQL, workers and the orchestrator on this machine.'
+  console.log(helpText('npm start', about, allLocalSettings))
+  process.exit(0)
+}
 
 const say = (part: string, state: string) => console.log(`  ${part.padEnd(12)}${state}`)
 
@@ -19,7 +27,7 @@ process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
 
 try {
   console.log('\nDistribute PS\n')
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
+  const log = pino({ level: readLocalConfig(process.env).logLevel })
   const judge = await startJudge(process.env, log, say)
   stop = judge.stop
   const { url, adminHandle, adminPassword } = judge

@@ -33,7 +33,7 @@ export async function startJudge(
   try {
     down.push(await takeDataFolder(local.dataFolder))
     let databaseUrl = local.databaseUrl
-    if (databaseUrl === undefined && !env.DATABASE_URL_FILE) {
+    if (databaseUrl === undefined) {
       const postgres = await startPostgres(local.dataFolder)
       down.push(postgres.stop)
       databaseUrl = postgres.url
@@ -41,16 +41,20 @@ export async function startJudge(
     }
 
     // Made anew at each start: only these workers need to know it.
-    const workerSecret = env.WORKER_SECRET || randomBytes(32).toString('base64url')
+    const workerSecret = local.workerSecret ?? randomBytes(32).toString('base64url')
     const workers = await startWorkers(local.workers, workerSecret, env)
     down.push(workers.stop)
 
     const config = readConfig({
       ...env,
-      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      DATABASE_URL: databaseUrl,
       WORKER_SECRET: workerSecret,
       WORKERS: [...workers.addresses, ...(local.moreWorkers ? [local.moreWorkers] : [])].join(','),
-      JWT_SECRET: env.JWT_SECRET || (await storedSecret(join(local.dataFolder, 'jwt-secret'))),
+      JWT_SECRET: local.jwtSecret ?? (await storedSecret(join(local.dataFolder, 'jwt-secret'))),
+      // Read already.
+      DATABASE_URL_FILE: '',
+      WORKER_SECRET_FILE: '',
+      JWT_SECRET_FILE: '',
     })
     const server = await startServer(config, log)
     down.push(server.stop)

@@ -1,11 +1,18 @@
 /** The orchestrator alone, for production: the database and the workers are somewhere else. */
 import { pino } from 'pino'
-import { readConfig } from './config.ts'
+import { helpText, isHelpWanted } from '../shared/settings.ts'
+import { readConfig, serverSettings } from './config.ts'
 import { startServer } from './serve.ts'
+
+if (isHelpWanted(process.argv)) {
+  const about = 'Starts an orchestrator. Database and workers run elsewhere.'
+  console.log(helpText('npm run server', about, [serverSettings]))
+  process.exit(0)
+}
 
 try {
   const config = readConfig(process.env)
-  const log = pino()
+  const log = pino({ level: config.logLevel })
   const server = await startServer(config, log)
   log.info({ url: server.url, migrations: server.migrations }, 'ready')
   if (server.adminPassword) {

@@ -1,19 +1,47 @@
-import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { parseSecrets } from '../shared/link.ts'
+import { type Env, logLevel, readSettings } from '../shared/settings.ts'
 
-type Env = Record<string, string | undefined>
-
-const envSchema = z.object({
-  WORKER_HOST: z.string().min(1).default('127.0.0.1'),
-  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(7001),
-  WORKER_SLOTS: z.coerce.number().int().min(1).max(256).default(availableParallelism()),
-  /** For long test data. */
-  WORKER_CACHE_MB: z.coerce.number().int().min(0).max(1_048_576).default(256),
-  WORKER_SECRET: z.string(),
-  REQUIRE_ISOLATION: z.literal('namespaces', 'can only be "namespaces"').optional(),
-  ALLOW_WEAK_ISOLATION: z.literal('1', 'can only be "1"').optional(),
+export const workerSettings = z.object({
+  WORKER_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .meta({ description: 'The address that is listened on; 0.0.0.0 for all' }),
+  WORKER_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(7001)
+    .meta({ description: 'Where orchestrators find it' }),
+  WORKER_SLOTS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .default(availableParallelism())
+    .meta({ description: 'How many jobs run at a time', byDefault: 'the cores' }),
+  WORKER_CACHE_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_048_576)
+    .default(256)
+    .meta({ description: 'Memory for long test data' }),
+  WORKER_SECRET: z.string().meta({
+    description:
+      'Shared with the orchestrators, at least 32 bytes. Several, joined by commas, while it is changed',
+    secret: true,
+  }),
+  REQUIRE_ISOLATION: z.literal('namespaces', 'can only be "namespaces"').optional().meta({
+    description: 'With namespaces, it does not start where bubblewrap does not hold',
+  }),
+  ALLOW_WEAK_ISOLATION: z.literal('1', 'can only be "1"').optional().meta({
+    description: 'With 1, it judges though fewer than two walls hold. Never for code of strangers',
+  }),
+  LOG_LEVEL: logLevel.default('info').meta({ description: 'The least that is logged' }),
 })
 
 export interface Config {
@@ -24,22 +52,12 @@ export interface Config {
   secrets: Buffer[]
   requireNamespaces: boolean
   allowWeakIsolation: boolean
+  logLevel: z.infer<typeof logLevel>
 }
 
-/** @throws {Error} One line that names every variable that is missing or wrong. */
+/** @throws {Error} One line that names every variable that is missing, wrong or misspelt. */
 export function readConfig(env: Env): Config {
-  // An empty variable is what compose files make of one that is not set.
-  const given = Object.entries(withFile(env)).filter(([, value]) => value !== '')
-  const parsed = envSchema.safeParse(Object.fromEntries(given))
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) =>
-      given.some(([name]) => name === path[0])
-        ? `${String(path[0])}: ${message}`
-        : `${String(path[0])} is not set`,
-    )
-    throw new Error(`Cannot start: ${problems.join('; ')}`)
-  }
-  const settings = parsed.data
+  const settings = readSettings(workerSettings, env)
   return {
     host: settings.WORKER_HOST,
     port: settings.WORKER_PORT,
@@ -48,18 +66,7 @@ export function readConfig(env: Env): Config {
     secrets: secretsOf(settings.WORKER_SECRET),
     requireNamespaces: settings.REQUIRE_ISOLATION === 'namespaces',
     allowWeakIsolation: settings.ALLOW_WEAK_ISOLATION === '1',
-  }
-}
-
-function withFile(env: Env): Env {
-  const path = env.WORKER_SECRET_FILE
-  if (path === undefined || path === '') return env
-  try {
-    return { ...env, WORKER_SECRET: readFileSync(path, 'utf8').trim() }
-  } catch (error) {
-    throw new Error(`Cannot start: WORKER_SECRET_FILE: ${(error as Error).message}`, {
-      cause: error,
-    })
+    logLevel: settings.LOG_LEVEL,
   }
 }
 

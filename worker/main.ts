@@ -14,7 +14,8 @@ import {
   PROTOCOL_VERSION,
   type WorkerMessage,
 } from '../shared/messages.ts'
-import { readConfig } from './config.ts'
+import { helpText, isHelpWanted } from '../shared/settings.ts'
+import { readConfig, workerSettings } from './config.ts'
 import { buildJail } from './jail.ts'
 import { createJudge } from './judge.ts'
 import { serve, type WorkerLink } from './session.ts'
@@ -24,9 +25,15 @@ import { createStore } from './store.ts'
 /** Containers are given ten seconds to end. */
 const STOP_WITHIN_MS = 8_000
 
+if (isHelpWanted(process.argv)) {
+  const about = 'Starts a worker, which judges for the orchestrators that know its secret.'
+  console.log(helpText('npm run worker', about, [workerSettings]))
+  process.exit(0)
+}
+
 async function start() {
   const config = readConfig(process.env)
-  const log = pino()
+  const log = pino({ level: config.logLevel })
   const jail = await buildJail({ ...config, processes: config.slots * 4 + 4 })
   const judge = createJudge({ jail, slots: config.slots })
   const slots = createSlots(config.slots)
