@@ -1,76 +1,85 @@
 /** The test data of a package: `data/sample`, then `data/secret`, each in the order of its paths. */
 import { dirname, extname } from 'node:path/posix'
-import { MAX_CASES, MAX_DATA_BYTES, type TestCaseDraft } from './draft.ts'
+import { type Group, MAX_CASES, MAX_DATA_BYTES, type TestCaseDraft } from './draft.ts'
 import { PackageError, type PackageFiles } from './files.ts'
-import { type GroupYaml, groupYamlSchema, readYaml } from './settings.ts'
+import { passFail, readScoring, type Scoring } from './groups.ts'
+import type { DistributeYaml } from './settings.ts'
+
+type Warn = (warning: string) => void
 
 export type PackageCase = TestCaseDraft & { path: string }
+export type PackageData = { cases: PackageCase[]; groups: Group[] }
 
 const GROUP_FILE = /\/(testdata|test_group)\.yaml$/
 const CASE_FILE = /^data\/(sample|secret)\/(.+)\.(in|ans)$/
 
+export type DataOptions = {
+  own: DistributeYaml
+  /** The package gives points. */
+  scoring: boolean
+  /** A problem that is not judged has no use for answers. */
+  answers: boolean
+}
+
 export async function readCases(
   files: PackageFiles,
-  scoring: boolean,
-  warn: (warning: string) => void,
-): Promise<PackageCase[]> {
+  { own, scoring, answers }: DataOptions,
+  warn: Warn,
+): Promise<PackageData> {
+  const found = findCases(files, answers)
+  const names = own.cases ? own.cases.map(({ path }) => path) : found
+  const unlisted =
+    found.find((name) => !names.includes(name)) ?? names.find((name) => !found.includes(name))
+  if (unlisted !== undefined)
+    throw new PackageError(`distribute.yaml: cases does not fit ${unlisted}`)
+  warnOfOthers(files, warn)
+
+  const { groups, placeOf } = own.cases
+    ? listed(own)
+    : scoring
+      ? await readScoring(files, names, warn)
+      : passFail
+  const cases: PackageCase[] = []
+  for (const path of names)
+    cases.push({
+      path,
+      input: await files.readText(`${path}.in`),
+      expected: files.has(`${path}.ans`) ? await files.readText(`${path}.ans`) : '',
+      sample: path.startsWith('data/sample/'),
+      ...placeOf(path),
+    })
+  return { cases, groups }
+}
+
+function findCases(files: PackageFiles, answers: boolean): string[] {
   const paths = files.paths.filter((path) => CASE_FILE.test(path))
-  const names = [...new Set(paths.map((path) => path.slice(0, -extname(path).length)))]
+  const found = new Set(paths.map((path) => path.slice(0, -extname(path).length)))
+  const names = [...found].sort((one, other) => compareFolders(one, other))
   const missing = names
-    .flatMap((name) => [`${name}.in`, `${name}.ans`])
-    .find((path) => !files.paths.includes(path))
+    .flatMap((name) => (answers ? [`${name}.in`, `${name}.ans`] : [`${name}.in`]))
+    .find((path) => !files.has(path))
   if (missing) throw new PackageError(`${missing} is missing`)
   if (names.length > MAX_CASES) throw new PackageError(`data/ has more than ${MAX_CASES} cases`)
   if (paths.reduce((sum, path) => sum + files.size(path), 0) > MAX_DATA_BYTES)
     throw new PackageError(`data/ is larger than ${MAX_DATA_BYTES / 1024 / 1024} MiB`)
   if (!names.some((name) => name.startsWith('data/secret/')))
     throw new PackageError('data/secret/ has no cases')
-  warnOfOthers(files, warn)
-
-  const folders = Map.groupBy(names, dirname)
-  const cases: PackageCase[] = []
-  for (const [folder, members] of folders) {
-    const settings = await readGroup(files, folder)
-    const points = scoring ? casePoints(settings, folder, members.length, warn) : 1
-    for (const path of members)
-      cases.push({
-        path,
-        input: await files.readText(`${path}.in`),
-        expected: await files.readText(`${path}.ans`),
-        sample: path.startsWith('data/sample/'),
-        group: folder.startsWith('data/secret/') ? folder.slice('data/secret/'.length) : null,
-        points,
-      })
-  }
-  return cases
+  return names
 }
 
-export async function readGroup(files: PackageFiles, folder: string): Promise<GroupYaml> {
-  const legacy = await readYaml(files, `${folder}/testdata.yaml`, groupYamlSchema)
-  return { ...legacy, ...(await readYaml(files, `${folder}/test_group.yaml`, groupYamlSchema)) }
+/** A folder's cases stay together: `a/2` comes before `a-b/1`, though "-" comes before "/". */
+function compareFolders(one: string, other: string): number {
+  const [a, b] = [`${dirname(one)}/`, `${dirname(other)}/`]
+  if (a !== b) return a < b ? -1 : 1
+  return one < other ? -1 : 1
 }
 
-/** A group's points as a whole become equal shares for its cases: this is how scores are kept. */
-function casePoints(
-  group: GroupYaml,
-  folder: string,
-  size: number,
-  warn: (warning: string) => void,
-): number {
-  if (folder.startsWith('data/sample')) return 0
-  const whole =
-    group.max_score ?? (/\b(min|max|avg)\b/.test(group.grader_flags ?? '') && group.accept_score)
-  if (whole === 'unbounded') {
-    warn(`${folder}: a score without bound is not supported, each case gives 1 point`)
-    return 1
-  }
-  if (typeof whole !== 'number') return group.accept_score ?? 1
-  if (size > 1 && group.score_aggregation !== 'sum')
-    warn(`${folder}: its ${whole} points are shared out over its ${size} cases`)
-  return whole / size
+function listed({ cases = [], groups = [] }: DistributeYaml): Scoring {
+  const places = new Map(cases.map(({ path, group, points }) => [path, { group, points }]))
+  return { groups, placeOf: (path) => places.get(path) ?? { group: null, points: 1 } }
 }
 
-function warnOfOthers(files: PackageFiles, warn: (warning: string) => void): void {
+function warnOfOthers(files: PackageFiles, warn: Warn): void {
   const others = files.paths.filter(
     (path) => path.startsWith('data/') && !CASE_FILE.test(path) && !GROUP_FILE.test(path),
   )

@@ -1,32 +1,31 @@
 /** How a package wants outputs compared: the flags of the format's default output validator. */
+import { dirname } from 'node:path/posix'
 import type { Checker } from '../../shared/messages.ts'
-import { readGroup } from './cases.ts'
 import { PackageError, type PackageFiles } from './files.ts'
-import type { ProblemYaml } from './settings.ts'
+import { readSettings } from './groups.ts'
 
+/** @param cases Paths without the ending. */
 export async function readChecker(
   files: PackageFiles,
-  settings: ProblemYaml,
+  flags: string,
+  cases: readonly string[],
   warn: (warning: string) => void,
 ): Promise<Checker> {
-  let flags = settings.validator_flags.trim()
-  for (const folder of foldersOf(files)) {
-    const group = await readGroup(files, folder)
-    const own = group.output_validator_args ?? group.output_validator_flags
-    if (own === undefined) continue
-    const text = typeof own === 'string' ? own.trim() : own.join(' ')
-    if (['data', 'data/secret'].includes(folder)) flags = text
-    else if (text !== flags && folder !== 'data/sample')
-      warn(`${folder}: its own output validator flags "${text}" are not supported`)
+  const used = new Map<string, string>()
+  for (const folder of new Set(cases.map((path) => dirname(path)))) {
+    const settings = await readSettings(files, folder)
+    const own = settings.output_validator_args ?? settings.output_validator_flags
+    const text = (own ?? flags).trim()
+    if (folder.startsWith('data/secret') && !used.has(text)) used.set(text, folder)
   }
-  return checkerOf(flags, warn)
+  const [chosen = flags, ...others] = used.keys()
+  for (const text of others)
+    warn(
+      `${used.get(text)}: its own output validator flags "${text}" are not supported, ` +
+        `"${chosen}" are used`,
+    )
+  return checkerOf(chosen, warn)
 }
-
-const foldersOf = (files: PackageFiles) =>
-  files.paths
-    .filter((path) => /^data\/(.+\/)?(testdata|test_group)\.yaml$/.test(path))
-    .map((path) => path.slice(0, path.lastIndexOf('/')))
-    .sort()
 
 /** Without flags: tokens, and upper and lower case are the same, as the format has it. */
 function checkerOf(text: string, warn: (warning: string) => void): Checker {

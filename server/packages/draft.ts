@@ -52,7 +52,7 @@ const testCaseSchema = z.strictObject({
 export type TestCaseDraft = z.infer<typeof testCaseSchema>
 
 /** Cases that are scored together. A group that is only named by its cases is scored as `sum` of them. */
-const groupSchema = z.strictObject({
+export const groupSchema = z.strictObject({
   name: groupName,
   /** What the whole group gives. */
   points: z.number().nonnegative().max(1_000_000),

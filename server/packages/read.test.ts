@@ -62,6 +62,9 @@ credits: { authors: [Ann, { name: Bo, email: bo@example.org }] }
     slug: 'two-doors',
     title: 'Two Doors',
     statement: 'Which door is open?',
+    language: 'en',
+    translations: [{ language: 'sv', title: 'Två dörrar', statement: 'Vilken?' }],
+    files: [],
     kind: 'stdio',
     signature: null,
     difficulty: 'medium',
@@ -78,7 +81,9 @@ credits: { authors: [Ann, { name: Bo, email: bo@example.org }] }
       { input: '3\n', expected: 'none\n', sample: false, group: null, points: 1 },
       { input: '2\n', expected: 'right\n', sample: false, group: null, points: 1 },
     ],
-    warnings: ['statement/problem.sv.md is not kept: statement/problem.en.md is the statement'],
+    groups: [],
+    unjudgeable: null,
+    warnings: [],
   })
 })
 
@@ -118,7 +123,11 @@ test('a legacy package takes its title from LaTeX and shares out the points of i
   expect(draft).toMatchObject({
     slug: 'three-doors',
     title: 'Three Doors',
-    statement: '~~~~~latex\n\\problemname{Three Doors}\nText\n~~~~~',
+    statement: 'Text',
+    groups: [
+      { name: 'g1', points: 30, scoring: 'min', requires: [], stopOnFailure: false },
+      { name: 'g2', points: 70, scoring: 'min', requires: [], stopOnFailure: false },
+    ],
     checker: { name: 'floats', absolute: 1e-4, relative: 1e-4 },
   })
   expect(draft.testCases.map(({ group, points, input }) => [group, points, input])).toEqual([
@@ -128,8 +137,6 @@ test('a legacy package takes its title from LaTeX and shares out the points of i
     ['g2', 70, '2'],
   ])
   expect(draft.warnings).toEqual([
-    'problem_statement/problem.tex is LaTeX and shown as its source',
-    'data/secret/g1: its 30 points are shared out over its 2 cases',
     'the slug is "three-doors": the folder\'s name "Three_Doors" cannot be one',
   ])
 })
@@ -140,20 +147,20 @@ test('whatever is not supported is named in a warning', async () => {
     'output_validator/check.cpp': 'x',
     'attachments/a.txt': 'x',
     'statement/door.png': 'x',
+    'statement/door.asy': 'x',
     'data/secret/10.hint': 'x',
     'data/secret/9.hint': 'x',
     'data/invalid_input/1.in': 'x',
   })
   expect(warnings.toSorted()).toEqual([
-    'attachments is not used',
     'data/invalid_input/1.in is not used',
     'data/secret/**/*.hint: 2 files are not used',
     'output validator flag "strange" is not supported',
-    'output_validator/ is not run: outputs are compared with the .ans files',
+    'output_validator/ is not run',
     'problem.yaml: languages is not supported',
     'problem.yaml: limits.code is not supported',
     'problem.yaml: limits.time_limit is brought within what is supported',
-    'statement/door.png is not kept',
+    'statement/door.asy is not kept',
   ])
 })
 
@@ -166,6 +173,40 @@ test.each([
   const arguments_ = `output_validator_args: [${flags.split(' ').join(', ')}]\n`
   expect(await read(yaml(`validator_flags: ${flags}`))).toMatchObject({ checker, warnings: [] })
   expect(await read({ ...program, 'data/test_group.yaml': arguments_ })).toMatchObject({ checker })
+})
+
+test.each<[string, Contents, string]>([
+  ['type: interactive', {}, 'interactive problems are not supported'],
+  ['validation: custom interactive', {}, 'interactive problems are not supported'],
+  ['type: multi-pass', {}, 'multi-pass problems are not supported'],
+  [
+    'validation: custom',
+    { 'output_validators/check/check.cpp': 'x' },
+    'its outputs are for its own validator (output_validators/check/check.cpp), which is not run',
+  ],
+  [
+    'problem_format_version: 2025-09',
+    { 'output_validator/check.py': 'x' },
+    'its outputs are for its own validator (output_validator/check.py), which is not run',
+  ],
+  [
+    '',
+    { 'domjudge-problem.ini': "special_run='boat'\n" },
+    'interactive problems are not supported',
+  ],
+])('a package with "%s" is read, and says why it cannot be judged', async (line, more, reason) => {
+  const draft = await read({ ...yaml(line), ...more })
+  expect(draft.unjudgeable).toBe(reason)
+  expect(draft.warnings).toContain(`it cannot be judged here: ${reason}`)
+})
+
+test.each<[string, string, Contents, number]>([
+  ['.timelimit', '', { '.timelimit': '3\n' }, 3000],
+  ['domjudge-problem.ini', '', { 'domjudge-problem.ini': "name = 'x'\ntimelimit='2.5'\n" }, 2500],
+  ['problem.yaml', 'limits: { time_limit: 4 }', { '.timelimit': '3\n' }, 4000],
+  ['nothing', 'limits: { time_multiplier: 5, memory: }', {}, 1000],
+])('the time limit is what %s says', async (_, line, more, timeLimitMs) => {
+  expect(await read({ ...yaml(line), ...more })).toMatchObject({ timeLimitMs, warnings: [] })
 })
 
 const without = (...paths: string[]) =>
@@ -186,16 +227,6 @@ test.each<[string, Contents, string]>([
     'a limit that is no number',
     yaml('limits: { time_limit: soon }'),
     'problem.yaml: limits.time_limit: ',
-  ],
-  [
-    'an interactive problem',
-    yaml('type: interactive'),
-    'problem.yaml: interactive problems are not supported',
-  ],
-  [
-    'a custom interactive validator',
-    yaml('validation: custom interactive'),
-    'problem.yaml: interactive problems are not supported',
   ],
   [
     'a flag without its number',

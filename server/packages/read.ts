@@ -1,6 +1,6 @@
 /**
  * Reads a problem package: the ICPC/Kattis format, legacy or 2025-09, with our `distribute.yaml`.
- * What is not supported ends in the draft's warnings; what cannot be judged is refused.
+ * What is not supported ends in the draft's warnings; what is broken is refused.
  */
 import { basename, resolve } from 'node:path'
 import type { z } from 'zod'
@@ -16,61 +16,77 @@ import {
 } from './draft.ts'
 import { PackageError, type PackageFiles } from './files.ts'
 import {
+  type DistributeYaml,
   distributeYamlSchema,
+  isLegacy,
   type ProblemYaml,
   problemYamlSchema,
   readYaml,
   unsupportedKeys,
 } from './settings.ts'
-import { readStatement } from './statement.ts'
+import { readFiles, readStatements, type Statement } from './statement.ts'
 
 type Warn = (warning: string) => void
 
 /** @throws {PackageError} `Cannot read package two-doors: data/secret/03.ans is missing` */
 export async function readPackage(dir: string): Promise<ProblemDraft> {
+  return named(basename(resolve(dir)), async () => readDraft(await openDirectory(dir)))
+}
+
+/** Runs `read`; a package at fault is told with its name. */
+export async function named<T>(name: string, read: () => Promise<T>): Promise<T> {
   try {
-    return await readDraft(await openDirectory(dir))
+    return await read()
   } catch (error) {
     if (!(error instanceof PackageError)) throw error
-    const name = basename(resolve(dir))
     throw new PackageError(`Cannot read package ${name}: ${error.message}`, { cause: error })
   }
 }
 
-async function readDraft(files: PackageFiles): Promise<ProblemDraft> {
-  if (!files.paths.includes('problem.yaml')) throw new PackageError('problem.yaml is missing')
+export async function readDraft(files: PackageFiles): Promise<ProblemDraft> {
+  if (!files.has('problem.yaml')) throw new PackageError('problem.yaml is missing')
   const warnings: string[] = []
   const warn: Warn = (warning) => void warnings.push(warning)
 
   const settings = await readYaml(files, 'problem.yaml', problemYamlSchema)
-  refuseUnjudgeable(settings)
   warnOfUnsupported(files, settings, warn)
   const own = await readYaml(files, 'distribute.yaml', distributeYamlSchema)
-  const statement = await readStatement(files, warn)
-  const cases = await readCases(files, settings.type.includes('scoring'), warn)
+  const contest = await readContestSettings(files)
+  const unjudgeable = own.unjudgeable ?? reasonAgainst(files, settings, contest)
+  if (unjudgeable) warn(`it cannot be judged here: ${unjudgeable}`)
+  const statements = await readStatements(files, settings.constants, warn)
+  const statement = statements.find(({ language }) => language === own.language) ?? statements[0]
+  const titles = titlesOf(settings, files.name, contest)
+  const scoring = settings.type.includes('scoring')
+  const data = await readCases(files, { own, scoring, answers: !unjudgeable }, warn)
   const kind = own.function ? 'function' : 'stdio'
 
   const draft = problemDraftSchema.safeParse({
     slug: slugOf(files.name, warn),
-    title: titleOf(settings, statement.language) ?? statement.heading ?? files.name,
-    statement: statement.markdown,
+    title: titles(statement, true),
+    statement: statement.statement,
+    language: statement.language,
+    translations: statements
+      .filter((other) => other !== statement)
+      .map((other) => ({ ...other, title: titles(other, false) })),
+    files: await readFiles(files, warn),
     kind,
     signature: own.function,
     difficulty: own.difficulty,
-    tags: settings.keywords,
-    ...limitsOf(settings, warn),
-    author: settings.credits ?? settings.author ?? null,
-    source: settings.source ?? null,
-    license: licenseOf(settings),
-    checker:
-      own.checker ??
-      (kind === 'function' ? defaultChecker(kind) : await readChecker(files, settings, warn)),
-    testCases: cases.map(({ path: _, ...testCase }) =>
+    tags: tagsOf(settings, warn),
+    ...limitsOf(settings, own, await timeLimitOf(files, settings, contest), warn),
+    author: own.author ?? settings.credits ?? settings.author ?? null,
+    source: own.source ?? settings.source ?? null,
+    license: own.license ?? licenseOf(settings),
+    checker: own.checker ?? (await checkerOf(files, kind, settings, contest, data.cases, warn)),
+    testCases: data.cases.map(({ path: _, ...testCase }) =>
       own.function ? trimmed(testCase) : testCase,
     ),
+    groups: data.groups,
+    unjudgeable,
     warnings,
   })
-  if (!draft.success) throw new PackageError(explain(draft.error, cases))
+  if (!draft.success) throw new PackageError(explain(draft.error, data.cases))
   return draft.data
 }
 
@@ -81,24 +97,101 @@ const trimmed = (testCase: TestCaseDraft): TestCaseDraft => ({
   expected: testCase.expected.trim(),
 })
 
-/** Without their own validator these have no answers to compare with. */
-function refuseUnjudgeable({ type, validation }: ProblemYaml): void {
-  const kind = [...type, ...validation.split(/\s+/)].find((word) =>
-    ['interactive', 'multi-pass', 'submit-answer'].includes(word),
+async function checkerOf(
+  files: PackageFiles,
+  kind: ProblemDraft['kind'],
+  settings: ProblemYaml,
+  contest: Contest,
+  cases: readonly PackageCase[],
+  warn: Warn,
+) {
+  if (kind === 'function') return defaultChecker(kind)
+  // With a validator of its own, the flags are for that one.
+  if (settings.validation.startsWith('custom')) return { name: 'tokens', caseSensitive: false }
+  const flags = settings.validator_flags || contest.get('special_compare_args') || ''
+  return readChecker(
+    files,
+    flags,
+    cases.map(({ path }) => path),
+    warn,
   )
-  if (kind) throw new PackageError(`problem.yaml: ${kind} problems are not supported`)
 }
 
-/** `generators` and `submissions` belong to the author's work on the problem, not to the problem. */
+/** What the words of problem.yaml and the folders say that we do not run. */
+function reasonAgainst(
+  files: PackageFiles,
+  settings: ProblemYaml,
+  contest: Contest,
+): string | null {
+  const words = [...settings.type, ...settings.validation.split(/\s+/)]
+  const kind = words.find((word) => /^(interactive|multi-?pass|submit-answer)$/.test(word))
+  if (kind) return `${kind} problems are not supported`
+  if (contest.has('special_run')) return 'interactive problems are not supported'
+  const validators = files.paths.filter((path) => /^output_validators?\//.test(path))
+  const custom = settings.validation.startsWith('custom') || contest.has('special_compare')
+  if (!custom && (isLegacy(settings) || validators.length === 0)) return null
+  const [validator = 'output_validators/'] = validators
+  return `its outputs are for its own validator (${validator}), which is not run`
+}
+
+/** `domjudge-problem.ini`, which some packages have beside problem.yaml. */
+type Contest = Map<string, string>
+
+async function readContestSettings(files: PackageFiles): Promise<Contest> {
+  const path = 'domjudge-problem.ini'
+  if (!files.has(path)) return new Map()
+  const lines = (await files.readText(path)).matchAll(/^\s*(\w+)\s*=\s*(['"]?)(.*?)\2\s*$/gm)
+  return new Map([...lines].map(([, key = '', , value = '']) => [key, value]))
+}
+
+/** Others belong to the author's work on the problem, and not to the problem. */
 const UNDERSTOOD =
-  /^(problem\.yaml|distribute\.yaml|README\.md|data|generators|submissions|(problem_)?statement)$/
-const CHECKERS = /^(output_validators?|grader|graders)$/
+  /^(problem\.yaml|distribute\.yaml|domjudge-problem\.ini|\.timelimit|problem\.pdf|README(\.\w+)?|LICENSE(\.\w+)?|data|attachments|(problem_)?statement|generators?|submissions|solution|(input|answer)_(format_)?validators?)$/
+const CHECKERS = /^(output_validators?|graders?)$/
 
 function warnOfUnsupported(files: PackageFiles, settings: ProblemYaml, warn: Warn): void {
   for (const key of unsupportedKeys(settings)) warn(`problem.yaml: ${key} is not supported`)
   for (const top of new Set(files.paths.map((path) => path.split('/')[0] ?? '')))
-    if (CHECKERS.test(top)) warn(`${top}/ is not run: outputs are compared with the .ans files`)
+    if (CHECKERS.test(top)) warn(`${top}/ is not run`)
     else if (!UNDERSTOOD.test(top)) warn(`${top} is not used`)
+  for (const path of files.paths)
+    if (/^(input|answer)_(format_)?validators?\//.test(path)) {
+      warn(`${path.split('/')[0]}/ is not run: the test data is taken as it is`)
+      break
+    }
+}
+
+/** The name in problem.yaml, that in the statement, or that of the folder. */
+const titlesOf =
+  ({ name }: ProblemYaml, folder: string, contest: Contest) =>
+  (statement: Statement, main: boolean): string => {
+    const given = typeof name === 'object' ? name[statement.language] : main ? name : undefined
+    const any = typeof name === 'object' ? Object.values(name)[0] : name
+    const title = given ?? statement.title ?? any ?? contest.get('name') ?? folder
+    return title.trim().slice(0, 200) || folder
+  }
+
+const MAX_TAGS = 20
+
+function tagsOf({ keywords }: ProblemYaml, warn: Warn): string[] {
+  const kept = keywords.filter((keyword) => keyword.length <= 40).slice(0, MAX_TAGS)
+  if (kept.length < keywords.length) warn('problem.yaml: some keywords are too long or too many')
+  return kept
+}
+
+/** Seconds. In the legacy format only other files say it. */
+async function timeLimitOf(
+  files: PackageFiles,
+  { limits }: ProblemYaml,
+  contest: Contest,
+): Promise<number | undefined> {
+  if (limits.time_limit !== undefined) return limits.time_limit
+  const written = files.has('.timelimit') ? (await files.readText('.timelimit')).trim() : ''
+  for (const text of [written, contest.get('timelimit') ?? '']) {
+    const seconds = Number.parseFloat(text)
+    if (seconds > 0 && Number.isFinite(seconds)) return seconds
+  }
+  return undefined
 }
 
 function slugOf(folder: string, warn: Warn): string {
@@ -107,29 +200,31 @@ function slugOf(folder: string, warn: Warn): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
   if (slug !== folder) warn(`the slug is "${slug}": the folder's name "${folder}" cannot be one`)
-  return slug
+  return slug.slice(0, 64).replace(/-$/, '')
 }
-
-const titleOf = ({ name }: ProblemYaml, language: string): string | undefined =>
-  typeof name === 'object' ? (name[language] ?? Object.values(name)[0]) : name
 
 const licenseOf = ({ license, rights_owner: owner }: ProblemYaml): string | null =>
   [license, owner && `rights owner: ${owner}`].filter(Boolean).join(', ') || null
 
-function limitsOf({ limits }: ProblemYaml, warn: Warn) {
+function limitsOf(
+  { limits }: ProblemYaml,
+  own: DistributeYaml,
+  seconds: number | undefined,
+  warn: Warn,
+) {
   const bounded = (name: string, value: number | undefined, least: number, most: number) => {
     if (value === undefined) return undefined
     const kept = Math.min(most, Math.max(least, value))
     if (kept !== value) warn(`problem.yaml: limits.${name} is brought within what is supported`)
     return Math.round(kept)
   }
-  const { time_limit: seconds, memory, output } = limits
+  const { memory, output } = limits
   const time = bounded('time_limit', seconds && seconds * 1000, 50, 20_000)
   const kib = bounded('output', output && output * 1024, 1, 65_536)
   return {
     timeLimitMs: time ?? DEFAULT_LIMITS.timeLimitMs,
     memoryLimitMb: bounded('memory', memory, 16, 1024) ?? DEFAULT_LIMITS.memoryLimitMb,
-    outputLimitKb: kib ?? DEFAULT_LIMITS.outputLimitKb,
+    outputLimitKb: own.outputLimitKb ?? kib ?? DEFAULT_LIMITS.outputLimitKb,
   }
 }
 

@@ -3,52 +3,81 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { checkerSchema } from '../../shared/messages.ts'
 import { signatureSchema } from '../../shared/signature.ts'
-import { DIFFICULTIES } from './draft.ts'
+import { DIFFICULTIES, groupSchema, languageSchema } from './draft.ts'
 import { PackageError, type PackageFiles } from './files.ts'
 
-const names = z.union([z.string().transform((name) => [name]), z.array(z.string())])
-const named = z.looseObject({ name: z.string() }).transform(({ name }) => name)
+/** YAML makes a number of a name such as 2048, and a date or a truth of others. */
+const word = z.union([z.string(), z.number(), z.boolean()]).transform(String)
+const words = z.union([word.transform((one) => [one]), z.array(word)])
+const named = z.looseObject({ name: word }).transform(({ name }) => name)
 const oneOrMore = z
-  .union([z.string(), named, z.array(z.union([z.string(), named]))])
+  .union([word, named, z.array(z.union([word, named]))])
   .transform((value) => (Array.isArray(value) ? value : [value]).join(', '))
+const number = z.coerce.number()
+const flags = z.union([word, z.array(word).transform((list) => list.join(' '))])
 
 /** `problem.yaml`, in the legacy format and in that of 2025-09. */
 export const problemYamlSchema = z.looseObject({
-  name: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
-  type: names.default(['pass-fail']),
+  problem_format_version: word.default('legacy'),
+  name: z.union([word, z.record(z.string(), word)]).optional(),
+  type: words
+    .transform((types) => types.flatMap((type) => type.split(/[\s,]+/)))
+    .default(['pass-fail']),
   limits: z
     .looseObject({
       /** Seconds. */
-      time_limit: z.number().positive().optional(),
+      time_limit: number.positive().optional(),
       /** MiB, both. */
-      memory: z.number().positive().optional(),
-      output: z.number().positive().optional(),
+      memory: number.positive().optional(),
+      output: number.positive().optional(),
     })
     .default({}),
   /** One text with a space between words (legacy), or a list of phrases. */
   keywords: z
-    .union([z.string().transform((text) => text.split(/[\s,]+/)), z.array(z.string())])
-    .transform((words) => words.map((word) => word.trim()).filter(Boolean))
+    .union([word.transform((text) => text.split(/[\s,]+/)), z.array(word)])
+    .transform((keywords) => keywords.map((keyword) => keyword.trim()).filter(Boolean))
     .default([]),
   author: oneOrMore.optional(),
   credits: z
-    .union([
-      z.string(),
-      z.looseObject({ authors: oneOrMore.optional() }).transform((c) => c.authors),
-    ])
+    .union([word, z.looseObject({ authors: oneOrMore.optional() }).transform((c) => c.authors)])
     .optional(),
   source: oneOrMore.optional(),
-  license: z.string().optional(),
-  rights_owner: z.string().optional(),
-  validation: z.string().default('default'),
-  validator_flags: z.string().default(''),
+  license: word.optional(),
+  rights_owner: oneOrMore.optional(),
+  validation: word.default('default'),
+  validator_flags: flags.default(''),
+  /** What `{{name}}` stands for in the statement. */
+  constants: z
+    .record(
+      z.string(),
+      z.union([word, z.looseObject({ value: word }).transform(({ value }) => value)]),
+    )
+    .default({}),
 })
 export type ProblemYaml = z.infer<typeof problemYamlSchema>
 
-/** They say what the package is, and there is nothing to do about them. */
-const WITHOUT_EFFECT = ['problem_format_version', 'uuid', 'version']
+/** The format that has the limit for time, and the one folder of an output validator, in its words. */
+export const isLegacy = ({ problem_format_version: version }: ProblemYaml) =>
+  version.startsWith('legacy')
+
+/** They say what the package is, or how its tools treat it, and there is nothing to do about them. */
+const WITHOUT_EFFECT = ['uuid', 'version', 'source_url', 'grading']
 const KNOWN_KEYS = new Set([...Object.keys(problemYamlSchema.shape), ...WITHOUT_EFFECT])
-const KNOWN_LIMITS = new Set(['time_limit', 'memory', 'output'])
+/** Those of the programs of a package, which are not run, and how its tools find a limit. */
+const KNOWN_LIMITS = new Set([
+  'time_limit',
+  'memory',
+  'output',
+  'time_multiplier',
+  'time_multipliers',
+  'time_safety_margin',
+  'time_resolution',
+  'compilation_time',
+  'compilation_memory',
+  'validation_time',
+  'validation_memory',
+  'validation_output',
+])
 
 export const unsupportedKeys = (settings: ProblemYaml): string[] => [
   ...Object.keys(settings).filter((key) => !KNOWN_KEYS.has(key)),
@@ -67,16 +96,48 @@ export const distributeYamlSchema = z.strictObject({
   checker: z
     .preprocess((value) => (typeof value === 'string' ? { name: value } : value), checkerSchema)
     .optional(),
+  outputLimitKb: z.int().positive().optional(),
+  groups: z.array(groupSchema).optional(),
+  /** Every case in its order, where the folders alone would say something else. */
+  cases: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        group: z.string().nullable().default(null),
+        points: z.number().nonnegative().default(1),
+      }),
+    )
+    .optional(),
+  author: z.string().optional(),
+  source: z.string().optional(),
+  license: z.string().optional(),
+  /** Of the statement that is the problem's own; the others are translations. */
+  language: languageSchema.optional(),
+  unjudgeable: z.string().optional(),
 })
+export type DistributeYaml = z.infer<typeof distributeYamlSchema>
 
 /** `testdata.yaml` of a legacy group, `test_group.yaml` of a group of 2025-09. */
 export const groupYamlSchema = z.looseObject({
-  accept_score: z.number().nonnegative().optional(),
-  grader_flags: z.string().optional(),
-  output_validator_flags: z.string().optional(),
-  max_score: z.union([z.number().nonnegative(), z.literal('unbounded')]).optional(),
+  on_reject: word.optional(),
+  accept_score: number.nonnegative().optional(),
+  reject_score: number.optional(),
+  grader_flags: flags.optional(),
+  output_validator_flags: flags.optional(),
+  grading: z
+    .union([
+      word,
+      z.looseObject({
+        score: number.nonnegative().optional(),
+        max_score: number.nonnegative().optional(),
+        aggregation: z.enum(['min', 'sum']).optional(),
+      }),
+    ])
+    .optional(),
+  max_score: z.union([z.literal('unbounded'), number.nonnegative()]).optional(),
   score_aggregation: z.enum(['pass-fail', 'min', 'sum']).optional(),
-  output_validator_args: z.union([z.string(), z.array(z.coerce.string())]).optional(),
+  require_pass: words.optional(),
+  output_validator_args: flags.optional(),
 })
 export type GroupYaml = z.infer<typeof groupYamlSchema>
 
@@ -86,8 +147,8 @@ export async function readYaml<T extends z.ZodType>(
   path: string,
   schema: T,
 ): Promise<z.output<T>> {
-  const text = files.paths.includes(path) ? await files.readText(path) : ''
-  const parsed = schema.safeParse(parseYaml(text, path) ?? {})
+  const text = files.has(path) ? await files.readText(path) : ''
+  const parsed = schema.safeParse(withoutNulls(parseYaml(text, path)) ?? {})
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const field = issue?.path.length ? `${issue.path.join('.')}: ` : ''
@@ -96,9 +157,20 @@ export async function readYaml<T extends z.ZodType>(
 
 function parseYaml(text: string, path: string): unknown {
   try {
-    return parse(text)
+    // Tools that read these packages take the last of two equal keys.
+    return parse(text, { uniqueKeys: false })
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
     throw new PackageError(`${path} is not YAML: ${reason}`)
   }
+}
+
+/** A key without a value says nothing; packages are full of them. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) =>
+      inner === null ? [] : [[key, withoutNulls(inner)]],
+    ),
+  )
 }

@@ -1,0 +1,443 @@
+/** Statements in LaTeX as Markdown: their formulas stay as they are, between dollar signs. */
+import type * as Ast from '@unified-latex/unified-latex-types'
+import { getParser } from '@unified-latex/unified-latex-util-parse'
+import {
+  ACCENTS,
+  CODE,
+  HEADINGS,
+  IGNORED,
+  MARKS,
+  SECTIONS,
+  SIGNATURES,
+  SYMBOLS,
+  TRANSPARENT,
+} from './latex-words.ts'
+
+export type LatexOptions = {
+  /** The picture that a name means, which may be without its ending; null when there is none. */
+  picture: (name: string) => string | null
+  constants: Record<string, string>
+  warn: (warning: string) => void
+}
+
+export type LatexStatement = { title: string | null; markdown: string }
+
+const MAX_EXPANDED = 400_000
+
+/** @throws {Error} When the source cannot be understood at all. */
+export function latexToMarkdown(source: string, options: LatexOptions): LatexStatement {
+  const expanded = expandDefinitions(bodyOf(source))
+  const { content } = getParser({ macros: SIGNATURES }).parse(expanded)
+  return new Converter(expanded, options).convert(content)
+}
+
+/** Some statements are whole documents. */
+const bodyOf = (source: string) =>
+  /\\begin\{document\}([\s\S]*?)\\end\{document\}/.exec(source)?.[1] ?? source
+
+const DEFINITION =
+  /\\(?:(?:re|provide)?newcommand\*?\s*\{?\\([A-Za-z]+)\}?|def\s*\\([A-Za-z]+))\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g
+
+/** Commands without arguments that the statement defines for itself, and percent signs in addresses. */
+function expandDefinitions(source: string): string {
+  const definitions: [string, string][] = []
+  let text = source
+    .replace(/(\\(?:url|href)\s*\{)([^{}]*)\}/g, (_, start, url) => `${start}${escaped(url)}}`)
+    .replace(DEFINITION, (_, name, other, body) => {
+      definitions.push([name ?? other, body])
+      return ''
+    })
+  for (const [name, body] of definitions.reverse()) {
+    text = text.replace(new RegExp(`\\\\${name}(?![A-Za-z])\\s*(?:\\{\\})?`, 'g'), () => body)
+    if (text.length > MAX_EXPANDED) throw new Error('its own commands make it too long')
+  }
+  return text
+}
+
+const escaped = (url: string) => url.replace(/(?<!\\)%/g, '\\%')
+
+/** Of the last argument that was given, as most commands have it. */
+const lastArgument = (node: Ast.Macro): Ast.Node[] => node.args?.at(-1)?.content ?? []
+
+class Converter {
+  readonly #source: string
+  readonly #options: LatexOptions
+  readonly #unknown = new Set<string>()
+  #title: string | null = null
+
+  constructor(source: string, options: LatexOptions) {
+    this.#source = source
+    this.#options = options
+  }
+
+  convert(nodes: Ast.Node[]): LatexStatement {
+    const markdown = this.#blocks(nodes).join('\n\n')
+    for (const name of this.#unknown) this.#options.warn(`${name} is not known, its text is kept`)
+    return { title: this.#title, markdown: `${markdown}\n` }
+  }
+
+  #blocks(nodes: readonly Ast.Node[]): string[] {
+    const blocks: string[] = []
+    let line: Ast.Node[] = []
+    const flush = () => {
+      const text = this.#inline(line).trim()
+      if (text) blocks.push(text.replace(/^(?:[-+=#>]|\d+(?=[.)]))/, startEscaped))
+      line = []
+    }
+    nodes.forEach((node) => {
+      const made = this.#block(node)
+      if (made === undefined) {
+        line.push(node)
+        return
+      }
+      flush()
+      blocks.push(...made.filter(Boolean))
+    })
+    flush()
+    return blocks
+  }
+
+  /** `undefined` for what stands in a line. */
+  #block(node: Ast.Node): string[] | undefined {
+    switch (node.type) {
+      case 'parbreak':
+        return []
+      case 'displaymath':
+        return [display(this.#raw(node).replace(/^(?:\\\[|\$\$)|(?:\\\]|\$\$)$/g, ''))]
+      case 'mathenv':
+        return [display(this.#raw(node))]
+      case 'verbatim':
+        return [fence(node.content)]
+      case 'environment':
+        return this.#environment(node)
+      case 'macro':
+        return this.#blockMacro(node)
+      default:
+        return undefined
+    }
+  }
+
+  #blockMacro(node: Ast.Macro): string[] | undefined {
+    const heading = HEADINGS.get(node.content)
+    if (heading) return [`${heading} ${oneLine(this.#inline(lastArgument(node)))}`]
+    switch (node.content) {
+      case 'par':
+        return []
+      case 'problemname':
+        this.#title = plain(lastArgument(node)).trim() || null
+        return []
+      case 'illustration': {
+        const [, file, caption] = node.args ?? []
+        return [this.#picture(plain(file?.content ?? [])), this.#caption(caption?.content ?? [])]
+      }
+      case 'caption':
+        return [this.#caption(lastArgument(node))]
+      case 'epigraph':
+        return (node.args ?? []).map(({ content }) => quote(this.#blocks(content)))
+      default:
+        return undefined
+    }
+  }
+
+  #environment(node: Ast.Environment): string[] {
+    const name = node.env
+    const content = node.content
+    if (SECTIONS.has(name)) return [`## ${name}`, ...this.#blocks(content)]
+    switch (name.replace('*', '')) {
+      case 'itemize':
+        return [this.#list(content, () => '- ')]
+      case 'enumerate':
+        return [this.#list(content, (at) => `${at + 1}. `)]
+      case 'description':
+        return [this.#list(content, () => '- ')]
+      case 'tabular':
+      case 'tabularx':
+      case 'longtable':
+      case 'array':
+        return [this.#table(content)]
+      case 'lstlisting':
+      case 'minted':
+      case 'Verbatim':
+        return [
+          fence(
+            content
+              .map((inner) => (inner.type === 'string' ? inner.content : this.#raw(inner)))
+              .join(''),
+          ),
+        ]
+      case 'quote':
+      case 'quotation':
+        return [quote(this.#blocks(content))]
+      default:
+        return this.#blocks(withoutOptions(content))
+    }
+  }
+
+  #list(nodes: readonly Ast.Node[], mark: (at: number) => string): string {
+    const items = nodes.filter((node) => node.type === 'macro' && node.content === 'item')
+    return items
+      .map((item, at) => {
+        const args = (item as Ast.Macro).args ?? []
+        const label = args.find(({ openMark }) => openMark === '[')?.content ?? []
+        const title = label.length > 0 ? `**${this.#inline(label).trim()}** ` : ''
+        const start = mark(at)
+        const body = this.#blocks(args.at(-1)?.content ?? []).join('\n\n')
+        return start + (title + body).replaceAll('\n', `\n${' '.repeat(start.length)}`)
+      })
+      .join('\n')
+  }
+
+  /** Markdown's tables have a head: it is the first row. */
+  #table(nodes: readonly Ast.Node[]): string {
+    const rows = splitAt(
+      nodes,
+      (node) => node.type === 'macro' && /^(\\|tabularnewline)$/.test(node.content),
+    )
+      .map((row) => splitAt(row, (node) => node.type === 'string' && node.content === '&'))
+      .map((row) => row.flatMap((cell) => this.#cell(cell)))
+      .filter((row) => row.some(Boolean))
+    const width = Math.max(0, ...rows.map((row) => row.length))
+    if (width === 0) return ''
+    const lines = rows.map(
+      (row) =>
+        `| ${Array.from(row, (cell) => cell || ' ')
+          .concat(Array(width - row.length).fill(' '))
+          .join(' | ')} |`,
+    )
+    return [lines[0], `|${' --- |'.repeat(width)}`, ...lines.slice(1)].join('\n')
+  }
+
+  /** One that spans columns is followed by empty ones. */
+  #cell(nodes: readonly Ast.Node[]): string[] {
+    const span = nodes.find((node) => node.type === 'macro' && node.content === 'multicolumn')
+    const columns = span?.type === 'macro' ? Number(plain(span.args?.[0]?.content ?? [])) : 1
+    const text = this.#blocks(nodes)
+      .join(' ')
+      .replace(/\$+[^$]*\$+/g, (math) =>
+        math.replaceAll('\\|', '\\Vert ').replaceAll('|', '\\vert '),
+      )
+    const empty = Array<string>(Math.min(Math.max(0, (columns || 1) - 1), 50)).fill('')
+    return [oneLine(text), ...empty]
+  }
+
+  #inline(nodes: readonly Ast.Node[]): string {
+    let markdown = ''
+    let text = ''
+    const flush = () => {
+      markdown += typographic(text)
+      text = ''
+    }
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at]
+      if (!node) continue
+      if (node.type === 'string') text += node.content
+      else if (node.type === 'whitespace') text += ' '
+      else if (node.type === 'comment') text += node.leadingWhitespace ? ' ' : ''
+      else if (node.type === 'macro' && ACCENTS.has(node.content) && !node.args) {
+        const { letter, rest } = accented(nodes[at + 1])
+        text += (letter + (ACCENTS.get(node.content) ?? '')).normalize('NFC') + rest
+        at++
+      } else if (node.type === 'macro' && switchOf(node)) {
+        flush()
+        const rest = nodes.slice(at + 1)
+        return markdown + this.#marked(node.content, rest)
+      } else {
+        flush()
+        markdown += this.#inlineNode(node)
+      }
+    }
+    flush()
+    return markdown
+  }
+
+  #inlineNode(node: Ast.Node): string {
+    switch (node.type) {
+      case 'inlinemath':
+        return `$${oneLine(this.#raw(node).replace(/^(?:\\\(|\$)|(?:\\\)|\$)$/g, ''))}$`
+      case 'verb':
+        return code(node.content)
+      case 'group':
+        return this.#inline(node.content)
+      case 'macro':
+        return this.#macro(node)
+      case 'parbreak':
+        return ' '
+      case 'displaymath':
+      case 'mathenv':
+      case 'verbatim':
+      case 'environment':
+        return `\n\n${(this.#block(node) ?? []).join('\n\n')}\n\n`
+      default:
+        return ''
+    }
+  }
+
+  #macro(node: Ast.Macro): string {
+    const name = node.content
+    const symbol = SYMBOLS.get(name)
+    if (symbol !== undefined) return escapeMarkdown(symbol)
+    if (IGNORED.has(name)) return ''
+    if (MARKS.has(name) || CODE.has(name)) return this.#marked(name, lastArgument(node))
+    if (TRANSPARENT.has(name)) return this.#inline(lastArgument(node))
+    switch (name) {
+      case '\\':
+      case 'tabularnewline':
+        return '  \n'
+      case 'includegraphics':
+        return this.#picture(plain(lastArgument(node)))
+      case 'url':
+        return `<${plain(lastArgument(node)).trim()}>`
+      case 'href': {
+        const [address, text] = (node.args ?? []).slice(-2)
+        const url = plain(address?.content ?? []).trim()
+        return `[${this.#inline(text?.content ?? [])}](<${url}>)`
+      }
+      case 'footnote':
+        return ` (${this.#inline(lastArgument(node)).trim()})`
+      case 'constant':
+        return escapeMarkdown(this.#options.constants[plain(lastArgument(node))] ?? '')
+      case 'newcommand':
+      case 'renewcommand':
+      case 'def':
+        return this.#unsupported(`\\${name} with arguments`)
+      default: {
+        const made = this.#blockMacro(node)
+        if (made) return `\n\n${made.join('\n\n')}\n\n`
+        this.#unsupported(`\\${name}`)
+        return (node.args ?? []).map(({ content }) => this.#inline(content)).join(' ')
+      }
+    }
+  }
+
+  #unsupported(what: string): string {
+    this.#unknown.add(what)
+    return ''
+  }
+
+  #marked(name: string, nodes: readonly Ast.Node[]): string {
+    if (CODE.has(name) && !nodes.some(({ type }) => type === 'inlinemath'))
+      return code(plain(nodes))
+    const text = this.#inline(nodes)
+    const mark = MARKS.get(name)
+    const inner = text.trim()
+    if (!inner || !mark || inner.includes('\n\n')) return text
+    const [before = ''] = /^\s*/.exec(text) ?? []
+    const [after = ''] = /\s*$/.exec(text) ?? []
+    return before + mark + inner + mark + after
+  }
+
+  #picture(name: string): string {
+    const file = this.#options.picture(name.trim())
+    if (file === null) {
+      this.#options.warn(`the picture ${name.trim()} is missing`)
+      return ''
+    }
+    return /\.pdf$/i.test(file) ? `[${escapeMarkdown(file)}](<${file}>)` : `![](<${file}>)`
+  }
+
+  #caption(nodes: readonly Ast.Node[]): string {
+    return oneLine(this.#inline(nodes))
+  }
+
+  #raw({ position }: Ast.Node): string {
+    return position ? this.#source.slice(position.start.offset, position.end.offset) : ''
+  }
+}
+
+/** `{\bf text}`: it holds to the end of its group. */
+const switchOf = ({ content, args }: Ast.Macro) =>
+  !args?.some(({ openMark }) => openMark === '{') && (MARKS.has(content) || CODE.has(content))
+
+function accented(node: Ast.Node | undefined): { letter: string; rest: string } {
+  const text = node ? plain([node]) : ''
+  const [letter = ''] = text.replace('ı', 'i').replace('ȷ', 'j')
+  return { letter, rest: text.slice(1) }
+}
+
+/** Only the words: for names, addresses and code. */
+function plain(nodes: readonly Ast.Node[]): string {
+  return nodes
+    .map((node) => {
+      switch (node.type) {
+        case 'string':
+        case 'verb':
+        case 'verbatim':
+          return node.content
+        case 'whitespace':
+        case 'parbreak':
+          return ' '
+        case 'group':
+        case 'inlinemath':
+          return plain(node.content)
+        case 'macro':
+          return (
+            SYMBOLS.get(node.content) ??
+            (IGNORED.has(node.content) ? '' : plain(lastArgument(node)))
+          )
+        default:
+          return ''
+      }
+    })
+    .join('')
+}
+
+function splitAt(nodes: readonly Ast.Node[], isBorder: (node: Ast.Node) => boolean) {
+  const parts: Ast.Node[][] = [[]]
+  for (const node of nodes)
+    if (isBorder(node)) parts.push([])
+    else parts.at(-1)?.push(node)
+  return parts
+}
+
+/** `[h]` and `{0.4\textwidth}` after the name of an environment that the parser does not know. */
+function withoutOptions(nodes: readonly Ast.Node[]): readonly Ast.Node[] {
+  let at = 0
+  const first = () => nodes[at]
+  if (first()?.type === 'string' && (first() as Ast.String).content === '[') {
+    const end = nodes.findIndex((node) => node.type === 'string' && node.content === ']')
+    if (end >= 0) at = end + 1
+  }
+  while (first()?.type === 'group') at++
+  return nodes.slice(at)
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+const display = (math: string) => `$$\n${math.trim().replace(/\n\s*\n/g, '\n')}\n$$`
+const quote = (blocks: readonly string[]) => blocks.join('\n\n').replace(/^/gm, '> ')
+
+const startEscaped = (start: string) =>
+  /^\d/.test(start) ? `${start}\\` : start.startsWith('\\') ? start : `\\${start}`
+
+function fence(content: string): string {
+  const text = content.replace(/^[^\S\n]*\n/, '').trimEnd()
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length))
+  const mark = '`'.repeat(longest + 1)
+  return `${mark}\n${text}\n${mark}`
+}
+
+function code(content: string): string {
+  const text = oneLine(content)
+  if (!text) return ''
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length))
+  const mark = '`'.repeat(longest + 1)
+  const space = longest > 0 ? ' ' : ''
+  return mark + space + text + space + mark
+}
+
+/** A backslash makes any sign of Markdown a plain one. */
+const escapeMarkdown = (text: string) => text.replace(/[\\`*_[\]<>$|~#&]/g, '\\$&')
+
+/** What TeX makes of signs in a row. */
+const typographic = (text: string) =>
+  escapeMarkdown(
+    text
+      .replaceAll('---', '—')
+      .replaceAll('--', '–')
+      .replaceAll('``', '“')
+      .replaceAll("''", '”')
+      .replaceAll('`', '‘')
+      .replaceAll("'", '’')
+      .replaceAll('<<', '«')
+      .replaceAll('>>', '»')
+      .replaceAll('~', '\u00a0'),
+  )
