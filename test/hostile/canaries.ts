@@ -98,7 +98,7 @@ export async function plantCanaries() {
     __ESCAPED__: `('${words.realm.slice(0, 12)}' + '${words.realm.slice(12)}')`,
     __DEEP__: `${'('.repeat(30_000)}1${')'.repeat(30_000)}`,
     __FILL__: 'x'.repeat(60_000),
-    __EXPORTS__: 'export '.repeat(9_000),
+    __EXPORTS__: 'export\n'.repeat(9_000),
   }
 
   return {

@@ -30,8 +30,9 @@ const NO_USER: Edit = {
 }
 const NO_PERMISSIONS: Edit = {
   file: 'worker/jail/launch.ts',
-  line: '...(guarded ? GUARDS : []),',
-  other: '...[],',
+  line: 'const commandOf = ({ script, memoryMb, guarded }: Program): string[] => {',
+  other:
+    'const commandOf = ({ script, memoryMb }: Program): string[] => {\n    const guarded = false',
 }
 /** The guest is handed what it could only have by breaking out of its realm. */
 export const OPEN_REALM: Edit = {
@@ -49,6 +50,15 @@ export interface Level {
   isOffered: boolean
 }
 
+/** The same level if Node's own walls were to fall, too. */
+export const withoutNodes = (level: Level): Level => ({
+  ...level,
+  name: `${level.name}, without Node's permissions`,
+  edits: [...level.edits, NO_PERMISSIONS],
+  held: level.held.filter((name) => !NODES_OWN.includes(name)),
+  missing: [...level.missing, 'node permissions'],
+})
+
 const isLinux = process.platform === 'linux'
 const isRoot = process.getuid?.() === 0
 // biome-ignore format: one concern a line
@@ -56,7 +66,7 @@ const hasRoom = isLinux && spawnSync('bwrap', [
   '--unshare-user', '--unshare-all', '--disable-userns', '--ro-bind', '/', '/', 'true',
 ]).status === 0
 
-const NODES_OWN = ['node permissions', 'no code from strings', 'empty environment']
+const NODES_OWN = ['node permissions', 'no code from strings']
 
 export const BEHIND_BUBBLEWRAP: Level = {
   name: 'behind bubblewrap',
@@ -86,15 +96,6 @@ export const NODE_ONLY: Level = {
   missing: ['namespaces', 'system call filter', 'own user'],
   isOffered: true,
 }
-/** What shows that the canaries can be reached at all. */
-export const NO_WALLS: Level = {
-  name: 'without walls',
-  edits: [NO_ROOM, NO_FILTER, NO_USER, NO_PERMISSIONS],
-  held: [],
-  missing: ['namespaces', 'system call filter', 'own user', 'node permissions'],
-  isOffered: true,
-}
-
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const COPIED = ['worker', 'shared', 'package.json']
 

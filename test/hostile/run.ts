@@ -22,6 +22,7 @@ export interface Submission {
 
 export type Run = Awaited<ReturnType<typeof startRun>>
 
+/** @param opened The realm has handed the process to the guest. */
 export async function startRun(level: Level, techniques: readonly Technique[], opened: boolean) {
   memoryMb += 1
   const ownFlag = `--max-old-space-size=${memoryMb} `

@@ -1,7 +1,7 @@
 /** What must hold of a run, at any level. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OPENED_TECHNIQUES, TECHNIQUES } from './corpus.ts'
-import type { Level } from './levels.ts'
+import { type Level, NODE_ONLY, withoutNodes } from './levels.ts'
 import { type Run, startRun } from './run.ts'
 
 /** The realm as it is, or one that has handed the process to the guest. */
@@ -50,6 +50,35 @@ export function holds(level: Level, realm: Realm): void {
     test('no runner outlives its worker', async () => {
       await run.stop()
       await expect.poll(run.runnersLeft, { timeout: 5_000 }).toEqual([])
+    })
+  })
+}
+
+/** A test of the tests: with no walls at all, these very techniques do get what they are after. */
+export function reachesItsCanaries(): void {
+  describe('without walls, the realm opened', () => {
+    const reachable = ['file', 'passwords', 'environment', 'processes', 'listener'] as const
+    const techniques = OPENED_TECHNIQUES.flatMap((technique) => {
+      const goesFor = technique.goesFor.filter((canary) => reachable.some((one) => one === canary))
+      return goesFor.length === 0 ? [] : [{ ...technique, goesFor }]
+    })
+    let run: Run
+
+    beforeAll(async () => {
+      run = await startRun(withoutNodes(NODE_ONLY), techniques, true)
+    }, 120_000)
+    afterAll(() => run?.stop())
+
+    test('every technique reaches what it goes for', () => {
+      const found = run.leaks.map(({ technique, canary }) => `${technique}: ${canary}`)
+      const aims = techniques.flatMap(({ name, goesFor }) =>
+        goesFor.filter((canary) => canary !== 'listener').map((canary) => `${name}: ${canary}`),
+      )
+      expect(aims.filter((aim) => !found.includes(aim))).toEqual([])
+    })
+
+    test('the listener is visited', () => {
+      expect(run.canaries.visits()).toBeGreaterThan(0)
     })
   })
 }

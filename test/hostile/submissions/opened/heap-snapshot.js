@@ -1,4 +1,4 @@
-// expect: wrong_answer, runtime_error
+// expect: wrong_answer, runtime_error, time_limit_exceeded, memory_limit_exceeded
 // Writes files on its own account.
 function reverse() {
   const results = []

@@ -3,6 +3,7 @@
 // Whatever is open: files of the worker, its sockets, the pipes of other runners.
 function reverse() {
   const fs = require('node:fs')
+  const { Buffer } = require('node:buffer')
   const found = []
   for (let descriptor = 5; descriptor < 1024; descriptor++) {
     try {

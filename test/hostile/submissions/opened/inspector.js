@@ -1,5 +1,5 @@
 // expect: wrong_answer, runtime_error
-// goes for: listener
+// A debugger's port, or a session with the own process.
 function reverse() {
   const inspector = require('node:inspector')
   const results = []
@@ -14,7 +14,5 @@ function reverse() {
       results.push(error.code)
     }
   }
-  const { spawnSync } = require('node:child_process')
-  spawnSync(process.execPath, ['-e', `fetch('http://127.0.0.1:${__PORT__}/')`, __MARK__])
   return results
 }

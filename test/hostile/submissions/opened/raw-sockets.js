@@ -11,11 +11,5 @@ function reverse() {
       found.push(error.code)
     }
   }
-  try {
-    const { Socket } = require('node:net')
-    found.push(new Socket({ fd: 4 }).write('x'))
-  } catch (error) {
-    found.push(error.code)
-  }
   return found
 }

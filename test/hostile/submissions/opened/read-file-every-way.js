@@ -3,9 +3,13 @@
 // Every other call that ends in the content of a file, and the files that say who one is.
 function reverse() {
   const fs = require('node:fs')
+  const { Buffer } = require('node:buffer')
   const ways = [
-    () => fs.readSync(fs.openSync(__FILE__), Buffer.alloc(1000)),
-    () => fs.readvSync(fs.openSync(__FILE__), [Buffer.alloc(1000)]),
+    () => {
+      const bytes = Buffer.alloc(1000)
+      fs.readvSync(fs.openSync(__FILE__), [bytes])
+      return bytes.toString('latin1')
+    },
     () => fs.cpSync(__FILE__, '/dev/stderr'),
     () => fs.copyFileSync(__FILE__, '/tmp/copied'),
     () => fs.linkSync(__FILE__, '/tmp/linked'),

@@ -1,5 +1,5 @@
 // expect: runtime_error, wrong_answer
-// goes for: file
+// After exec nobody waits for an answer: what it reads can only be seen in the pipe.
 // exec keeps the process and changes the program: one without Node's permissions.
 function reverse() {
   const code = `
