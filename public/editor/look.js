@@ -23,7 +23,10 @@ export const theme = EditorView.theme({
   },
   '.cm-content, .cm-gutter': { minHeight: 'var(--editor-min)' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.5rem 0' },
+  // Lines never wrap, so a number is as tall as a line, measured or (while out of sight) not yet;
+  // the first element only makes the gutter wide enough.
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 0.5rem 0 0.75rem' },
+  '.cm-lineNumbers .cm-gutterElement:not(:first-child)': { minHeight: '1.55em' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '.cm-gutters': {
     color: 'var(--muted)',

@@ -43,7 +43,8 @@ export const FleetStatus = ({ workers, queue, showAddresses }: FleetProps) => {
             <WorkerCard
               key={worker.address}
               worker={worker}
-              name={worker.hello?.name ?? `Worker ${index + 1}`}
+              // One that was never reached is called by its address, which is for admins.
+              name={worker.hello || showAddresses ? worker.name : `Worker ${index + 1}`}
               showAddress={showAddresses}
             />
           ))}

@@ -78,9 +78,6 @@ export const ProblemList = ({ problems, next }: ProblemListProps) => (
       <table class="list problems">
         <thead>
           <tr>
-            <th scope="col" class="mark">
-              <span class="visually-hidden">Your progress</span>
-            </th>
             <th scope="col">Title</th>
             <th scope="col">Difficulty</th>
             <th scope="col">Tags</th>
@@ -108,11 +105,9 @@ export const ProblemList = ({ problems, next }: ProblemListProps) => (
 
 const ProblemRow = ({ problem }: { problem: ProblemSummary }) => (
   <tr>
-    <td class="mark">
-      <Progress solved={problem.solved} tried={problem.tried} />
-    </td>
     <th scope="row">
-      <a href={`/problems/${problem.slug}`}>{problem.title}</a>
+      <a href={`/problems/${problem.slug}`}>{problem.title}</a>{' '}
+      <Progress solved={problem.solved} tried={problem.tried} />
     </th>
     <td>
       <DifficultyLabel difficulty={problem.difficulty} />
@@ -122,7 +117,10 @@ const ProblemRow = ({ problem }: { problem: ProblemSummary }) => (
     </td>
     <td class="number">
       {problem.submissionCount === 0 ? (
-        <span class="muted">not tried yet</span>
+        <span class="muted">
+          <span aria-hidden="true">–</span>
+          <span class="visually-hidden">nothing submitted yet</span>
+        </span>
       ) : (
         <>
           {percent(problem.acceptedCount, problem.submissionCount)}
@@ -136,9 +134,9 @@ const ProblemRow = ({ problem }: { problem: ProblemSummary }) => (
 export const Progress = ({ solved, tried }: { solved: boolean; tried: boolean }) => {
   if (!tried) return null
   return (
-    <span class={solved ? 'progress solved' : 'progress tried'} title={solved ? 'Solved' : 'Tried'}>
+    <span class={solved ? 'progress solved' : 'progress tried'}>
       {solved ? <Tick /> : <Dot />}
-      <span class="visually-hidden">{solved ? 'Solved' : 'Tried'}</span>
+      {solved ? 'Solved' : 'Tried'}
     </span>
   )
 }

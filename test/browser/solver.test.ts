@@ -82,7 +82,7 @@ test('a solver registers, runs, submits and is accepted without leaving the page
   expect(await solver.page.locator('#announce').textContent()).toContain('Accepted: 20 of 20')
 
   await solver.page.goto('/problems')
-  await solver.page.getByRole('row', { name: /Solved Sum of a pair/ }).waitFor()
+  await solver.page.getByRole('row', { name: /Sum of a pair Solved/ }).waitFor()
 })
 
 test('a wrong answer shows the sample that failed, with what differs and what was printed', async () => {
