@@ -1,10 +1,9 @@
-import { once } from 'node:events'
-import { serve } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { createApp } from './app.tsx'
 import { ensureAdmin } from './auth/accounts.ts'
 import type { Config } from './config.ts'
 import { connect, migrate, type Sql } from './database.ts'
+import { listen } from './http/listen.ts'
 import { Fleet } from './judging/fleet.ts'
 import { Queue } from './judging/queue.ts'
 import { createMetrics } from './metrics/metrics.ts'
@@ -59,36 +58,6 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     await stop()
     throw error
   }
-}
-
-/** How long answers in progress may take once the server stops: live pages would stay for ever. */
-const CLOSE_MS = 1_000
-
-async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  { host, port }: Config,
-): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = serve({ fetch, hostname: host, port })
-  const failed = once(server, 'error').then(([error]) => {
-    const inUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-    const reason = inUse ? `port ${port} is in use; PORT chooses another` : (error as Error).message
-    throw new Error(`Cannot start: ${reason}`, { cause: error })
-  })
-  await Promise.race([once(server, 'listening'), failed])
-  const address = server.address()
-  const actual = typeof address === 'object' && address ? address.port : port
-  const close = async () => {
-    const closed = once(server, 'close')
-    server.close()
-    const timer = setTimeout(
-      () => 'closeAllConnections' in server && server.closeAllConnections(),
-      CLOSE_MS,
-    )
-    await closed
-    clearTimeout(timer)
-  }
-  const name = host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host
-  return { url: `http://${name}:${actual}`, close }
 }
 
 /** A connection that was refused on every address of a name has its reasons inside. */

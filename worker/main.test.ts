@@ -147,7 +147,10 @@ test('a worker ends with the process that started it', async () => {
 test.each([
   [{ WORKER_SECRET: '' }, 'Cannot start: WORKER_SECRET is not set'],
   [{ WORKER_SECRET: 'short' }, 'Cannot start: WORKER_SECRET: '],
-  [{ WORKER_SECRET: '', WORKER_SECRET_FILE: '/no/such/file' }, 'Cannot start: WORKER_SECRET_FILE: '],
+  [
+    { WORKER_SECRET: '', WORKER_SECRET_FILE: '/no/such/file' },
+    'Cannot start: WORKER_SECRET_FILE: ',
+  ],
   [{ WORKER_PORT: 'http' }, 'Cannot start: WORKER_PORT: '],
   [{ WORKER_SLOTS: '0' }, 'Cannot start: WORKER_SLOTS: '],
   [{ WORKER_CACHE_MB: '-1' }, 'Cannot start: WORKER_CACHE_MB: '],
