@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/messages.ts'
 import type { Signature } from '../../shared/signature.ts'
 import type { RunReport, RunResult } from '../submissions/run.ts'
 import { Announce } from '../ui/announce.tsx'
@@ -10,9 +11,10 @@ export interface RunViewProps {
   report: RunReport
   signature: Signature | null
   code: string
+  language: Language
 }
 
-export const RunView = ({ report, signature, code }: RunViewProps) => {
+export const RunView = ({ report, signature, code, language }: RunViewProps) => {
   const { compileError, results } = report
   if (compileError)
     return (
@@ -20,7 +22,7 @@ export const RunView = ({ report, signature, code }: RunViewProps) => {
         <h2>
           <VerdictBadge verdict="compile_error" />
         </h2>
-        <CompileErrorReport error={compileError} code={code} />
+        <CompileErrorReport error={compileError} code={code} language={language} />
         <Announce>Compile error</Announce>
       </>
     )

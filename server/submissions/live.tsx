@@ -7,11 +7,13 @@ import { Announce } from '../ui/announce.tsx'
 import { StripCell } from '../ui/verdict.tsx'
 import type { Teller } from './events.ts'
 import { listResults } from './queries.ts'
+import { findStanding } from './standing.ts'
 import { Progress, SubmissionPanel, verdictSentence } from './views.tsx'
 import { type Access, shownResult, shownSubmission } from './visibility.ts'
 
 export interface LiveOptions {
   signature: Signature | null
+  timeLimitMs: number
   access: Access
   /** Whether the panel stands on another page than the submission's own. */
   linked: boolean
@@ -19,7 +21,7 @@ export interface LiveOptions {
 
 /** Fills the cells of a page as results arrive, and at the end replaces the panel. */
 export function tellReader(stream: SSEStreamingApi, sql: Sql, options: LiveOptions): Teller {
-  const { signature, access, linked } = options
+  const { access, linked, ...problem } = options
   const send = (html: VNode) => stream.writeSSE({ data: renderToString(html) })
   let judged = 0
   return {
@@ -42,7 +44,8 @@ export function tellReader(stream: SSEStreamingApi, sql: Sql, options: LiveOptio
           <SubmissionPanel
             submission={shown}
             results={results.map((result) => shownResult(result, access))}
-            signature={signature}
+            {...problem}
+            standing={linked ? undefined : await findStanding(sql, submission.id)}
             linked={linked}
           />
           <Announce>{verdictSentence(shown)}</Announce>

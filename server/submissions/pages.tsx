@@ -13,6 +13,7 @@ import { answerEvents, followSubmission } from './events.ts'
 import { SubmissionList, SubmissionListPage } from './list-views.tsx'
 import { tellReader } from './live.tsx'
 import { findSubmission, listResults, listSubmissions, rejudgeSubmission } from './queries.ts'
+import { findStanding } from './standing.ts'
 import { SubmissionPage, SubmissionPanel } from './views.tsx'
 import { accessTo, shownResult, shownSubmission } from './visibility.ts'
 
@@ -26,8 +27,11 @@ export const submissionPages = (deps: AppDeps) => {
     if (!submission) throw notFound('Submission')
     return submission
   }
-  const signatureOf = async ({ slug }: { slug: string }) =>
-    (await findProblem(sql, slug))?.signature ?? null
+  const problemOf = async ({ slug }: { slug: string }) => {
+    const problem = await findProblem(sql, slug)
+    if (!problem) throw notFound('Problem')
+    return { signature: problem.signature, timeLimitMs: problem.timeLimitMs }
+  }
 
   return new Hono<AppEnv>()
     .get('/submissions', async (c) => {
@@ -51,7 +55,8 @@ export const submissionPages = (deps: AppDeps) => {
       const shown = {
         submission: shownSubmission(submission, access),
         results: results.map((result) => shownResult(result, access)),
-        signature: await signatureOf(submission),
+        ...(await problemOf(submission)),
+        standing: await findStanding(sql, submission.id),
         mayRejudge: c.var.user?.role === 'admin',
       }
       const { status, verdict, title } = submission
@@ -63,14 +68,14 @@ export const submissionPages = (deps: AppDeps) => {
     .get('/submissions/:id/live', async (c) => {
       const submission = await existing(c.req.param('id'))
       const access = await accessTo(sql, c.var.user, submission)
-      const signature = await signatureOf(submission)
+      const problem = await problemOf(submission)
       const linked = c.req.query('linked') !== undefined
       return answerEvents(c, log, (stream) =>
         followSubmission(
           stream,
           deps,
           submission.id,
-          tellReader(stream, sql, { signature, access, linked }),
+          tellReader(stream, sql, { ...problem, access, linked }),
         ),
       )
     })

@@ -42,7 +42,7 @@ export const solvePages = (deps: AppDeps) => {
         })
         const report = await runSolution(deps, problem, solution, inputs, c.req.raw.signal)
         const { signature } = problem
-        const part = <RunView report={report} signature={signature} code={attempt.code} />
+        const part = <RunView report={report} signature={signature} {...solution} />
         return answer(c, { problem, attempt, part })
       } catch (error) {
         return answer(c, { problem, attempt, ...refused(error, problem.slug) })

@@ -5,12 +5,18 @@ import { CompileErrorReport } from '../ui/compile-error.tsx'
 import { count, DateTime, memory, milliseconds } from '../ui/format.tsx'
 import { LANGUAGE_WORDS } from '../ui/language.ts'
 import { outcomeWords, Strip, VerdictBadge } from '../ui/verdict.tsx'
+import { GroupTable } from './group-views.tsx'
+import { StandingPlot, TimePlot } from './plots.tsx'
+import type { Standing } from './standing.ts'
 import type { ShownResult, ShownSubmission } from './visibility.ts'
 
 export interface SubmissionProps {
   submission: ShownSubmission
   results: readonly ShownResult[]
   signature: Signature | null
+  timeLimitMs: number
+  /** Of an accepted solution. */
+  standing: Standing | undefined
   mayRejudge: boolean
 }
 
@@ -32,7 +38,11 @@ export const SubmissionPage = (props: SubmissionProps) => {
       {submission.code !== null ? (
         <section aria-labelledby="code-title">
           <h2 id="code-title">Code</h2>
-          <CodeListing code={submission.code} errorLine={submission.compileError?.line ?? null} />
+          <CodeListing
+            code={submission.code}
+            language={submission.language}
+            errorLine={submission.compileError?.line ?? null}
+          />
         </section>
       ) : (
         <p class="muted">You can read this code once you have solved the problem yourself.</p>
@@ -50,8 +60,8 @@ export const SubmissionPage = (props: SubmissionProps) => {
 export const SubmissionPanel = (
   props: Omit<SubmissionProps, 'mayRejudge'> & { linked?: boolean },
 ) => {
-  const { submission, results, signature, linked = false } = props
-  const { id, status, verdict } = submission
+  const { submission, results, signature, timeLimitMs, standing, linked = false } = props
+  const { id, status, verdict, timeMs } = submission
   const following = status === 'done' ? {} : follow(id, linked)
   return (
     <div id={`submission-${id}`} class="submission" {...following}>
@@ -75,12 +85,22 @@ export const SubmissionPanel = (
         <CompileErrorReport
           error={submission.compileError}
           code={linked ? submission.code : null}
+          language={submission.language}
         />
       )}
       {submission.message !== null && <Output text={submission.message} />}
       {status === 'done' && results.length > 0 && (
         <>
           <FirstFailure results={results} signature={signature} />
+          {submission.groups && <GroupTable groups={submission.groups} />}
+          {!linked && (
+            <div class="figures-row">
+              <TimePlot results={results} limitMs={timeLimitMs} />
+              {standing && standing.others > 0 && timeMs !== null && (
+                <StandingPlot standing={standing} timeMs={timeMs} />
+              )}
+            </div>
+          )}
           <CaseTable results={results} />
         </>
       )}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Signature } from '../../shared/signature.ts'
 import { Output } from './code.tsx'
+import { diffLines, LineDiff } from './line-diff.tsx'
 
 export interface CaseDetailsProps {
   signature: Signature | null
@@ -14,6 +15,7 @@ export interface CaseDetailsProps {
 /** Everything about a case that its reader may see. */
 export const CaseDetails = (props: CaseDetailsProps) => {
   const { signature, input, expected, output, logs, message } = props
+  const diff = linesApart(expected, output)
   return (
     <dl class="case-details">
       {message !== null && (
@@ -36,6 +38,11 @@ export const CaseDetails = (props: CaseDetailsProps) => {
           <Marked text={output} other={expected} />
         </Entry>
       )}
+      {diff.length > 0 && (
+        <Entry term="Difference by line">
+          <LineDiff lines={diff} />
+        </Entry>
+      )}
       {logs !== null && logs !== '' && (
         <Entry term="Console">
           <Output text={logs} />
@@ -51,6 +58,12 @@ const Entry = ({ term, children }: { term: string; children: ComponentChildren }
     <dd>{children}</dd>
   </div>
 )
+
+/** Of one line each, both are read at a glance already. */
+const linesApart = (expected: string | null, output: string | null) =>
+  expected === null || output === null || !/\n./.test(expected + output)
+    ? []
+    : diffLines(expected, output)
 
 /** A function's arguments by name, one to a line; any other input as it is. */
 export function inputText(input: string, signature: Signature | null): string {

@@ -1,33 +1,46 @@
+import type { Language } from '../../shared/messages.ts'
+import { highlightLines, type Token } from './highlight.ts'
+
 /** Source code with numbered lines; the numbers are not part of what is selected and copied. */
 export const CodeListing = (props: {
   code: string
-  firstLine?: number
+  language: Language
+  /** Which of the lines are shown, counted from 1; all unless given. */
+  from?: number
+  to?: number
   errorLine?: number | null
 }) => {
-  const { code, firstLine = 1, errorLine = null } = props
+  const { code, language, from = 1, to, errorLine = null } = props
+  const lines = highlightLines(code.replace(/\n$/, ''), language).slice(from - 1, to)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, by keyboard too
     <pre class="listing" tabIndex={0}>
       <code>
-        {code
-          .replace(/\n$/, '')
-          .split('\n')
-          .map((line, index) => (
-            <Line
-              key={index}
-              number={firstLine + index}
-              text={line}
-              bad={firstLine + index === errorLine}
-            />
-          ))}
+        {lines.map((tokens, index) => (
+          <Line
+            key={index}
+            number={from + index}
+            tokens={tokens}
+            bad={from + index === errorLine}
+          />
+        ))}
       </code>
     </pre>
   )
 }
 
-const Line = ({ number, text, bad }: { number: number; text: string; bad: boolean }) => (
-  <span class={bad ? 'line bad' : 'line'} data-line={number}>
-    {`${text}\n`}
+const Line = (props: { number: number; tokens: readonly Token[]; bad: boolean }) => (
+  <span class={props.bad ? 'line bad' : 'line'} data-line={props.number}>
+    {props.tokens.map(({ text, classes }, index) =>
+      classes ? (
+        <span key={index} class={classes}>
+          {text}
+        </span>
+      ) : (
+        text
+      ),
+    )}
+    {'\n'}
   </span>
 )
 

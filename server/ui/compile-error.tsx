@@ -1,10 +1,15 @@
-import type { CompileError } from '../../shared/messages.ts'
+import type { CompileError, Language } from '../../shared/messages.ts'
 import { CodeListing, Output } from './code.tsx'
 
 const AROUND = 2
 
-export const CompileErrorReport = (props: { error: CompileError; code: string | null }) => {
-  const { error, code } = props
+export const CompileErrorReport = (props: {
+  error: CompileError
+  /** Null: the code stands on the page already. */
+  code: string | null
+  language: Language
+}) => {
+  const { error, code, language } = props
   return (
     <div class="compile-error" data-error-line={error.line ?? undefined}>
       {place(error) && (
@@ -13,22 +18,18 @@ export const CompileErrorReport = (props: { error: CompileError; code: string | 
         </p>
       )}
       <Output text={error.message} />
-      {code !== null && error.line !== null && <Excerpt code={code} line={error.line} />}
+      {code !== null && error.line !== null && (
+        <CodeListing
+          code={code}
+          language={language}
+          from={Math.max(1, error.line - AROUND)}
+          to={error.line + AROUND}
+          errorLine={error.line}
+        />
+      )}
     </div>
   )
 }
 
 const place = ({ line, column }: CompileError): string =>
   line === null ? '' : `Line ${line}${column === null ? '' : `, column ${column}`}`
-
-const Excerpt = ({ code, line }: { code: string; line: number }) => {
-  const lines = code.split('\n')
-  const first = Math.max(0, line - 1 - AROUND)
-  return (
-    <CodeListing
-      code={lines.slice(first, line + AROUND).join('\n')}
-      firstLine={first + 1}
-      errorLine={line}
-    />
-  )
-}
