@@ -1,5 +1,12 @@
 /** The levels that a machine is less likely to run at; `npm run hostile` takes its time for them. */
-import { BEHIND_BUBBLEWRAP, NODE_ONLY, OWN_USER, SEALED } from './levels.ts'
+import {
+  BEHIND_BUBBLEWRAP,
+  NODE_ONLY,
+  OWN_USER,
+  SEALED,
+  SEALED_AS_WORKER,
+  withoutNodes,
+} from './levels.ts'
 import { holds } from './suite.ts'
 
 holds(SEALED, 'closed')
@@ -8,3 +15,4 @@ holds(NODE_ONLY, 'closed')
 holds(BEHIND_BUBBLEWRAP, 'opened')
 holds(SEALED, 'opened')
 holds(OWN_USER, 'opened')
+holds(withoutNodes(SEALED_AS_WORKER), 'opened')

@@ -82,6 +82,14 @@ export const SEALED: Level = {
   missing: ['namespaces'],
   isOffered: isLinux,
 }
+/** As in a container whose worker has no right to change users. */
+export const SEALED_AS_WORKER: Level = {
+  name: "sealed by itself under the worker's user",
+  edits: [NO_ROOM, NO_USER],
+  held: [...NODES_OWN, 'system call filter', 'no files', 'no network'],
+  missing: ['namespaces', 'own user'],
+  isOffered: isLinux,
+}
 export const OWN_USER: Level = {
   name: 'under its own user only',
   edits: [NO_ROOM, NO_FILTER],
