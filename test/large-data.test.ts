@@ -172,7 +172,7 @@ test('data that is not what its hash says is not judged with', async () => {
   const { cases } = referTo(measured([letters(MB)]))
   const others = measured([letters(MB)])
   const { unjudged } = await judgeOn(fleet, { cases, loadText: async () => others[0]?.input })
-  expect(unjudged).toMatchObject([{ reason: expect.stringContaining('two workers were lost') }])
+  expect(unjudged).toMatchObject([{ reason: expect.stringContaining('gave it back as failed') }])
 })
 
 test('a job that fits no frame is told, and the link lives', async () => {
