@@ -3,18 +3,13 @@ import { type AppEnv, requireAdmin } from '../auth/middleware.ts'
 import { countQueue } from '../cluster/queries.ts'
 import { badInput, type FieldError, notFound } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
-import { pageOf } from '../http/paging.ts'
-import { parse, parseQuery } from '../http/parse.ts'
+import { parse } from '../http/parse.ts'
 import { problemInputSchema } from '../packages/draft.ts'
-import { problemQuerySchema } from '../problems/api.ts'
+import { parseProblemQuery } from '../problems/api.ts'
 import { listCases } from '../problems/cases.ts'
-import {
-  createProblem,
-  deleteProblem,
-  findProblem,
-  listProblems,
-  replaceProblem,
-} from '../problems/queries.ts'
+import { listProblems } from '../problems/list.ts'
+import { pageInOrder } from '../problems/order.ts'
+import { createProblem, deleteProblem, findProblem, replaceProblem } from '../problems/queries.ts'
 import { rejudgeProblem } from '../submissions/queries.ts'
 import { count } from '../ui/format.tsx'
 import { page } from '../ui/page.tsx'
@@ -32,9 +27,9 @@ export const adminPages = ({ sql }: AppDeps) => {
 
   return new Hono<AppEnv>()
     .get('/admin', requireAdmin, async (c) => {
-      const { after, limit } = parseQuery(c, problemQuerySchema)
+      const { after, limit } = parseProblemQuery(c)
       const rows = await listProblems(sql, { viewerId: null, after, limit: limit + 1 })
-      const { items, next } = pageOf(rows, limit)
+      const { items, next } = pageInOrder(rows, null, limit)
       const queue = await countQueue(sql)
       return page(
         c,

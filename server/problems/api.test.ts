@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, refusal, sumProblem, type TestApp } from '../../test/app.ts'
 
 let judge: TestApp
@@ -241,6 +241,75 @@ test('a long list comes in pages', async () => {
     next = page.next
   } while (next)
   expect(seen).toEqual(['page-1', 'page-2', 'page-3', 'page-4', 'page-5'])
+})
+
+describe('a sorted list', () => {
+  const TITLES = { quince: 'banana', rhubarb: 'Apple', sorrel: 'cherry', thyme: 'apple' }
+
+  beforeAll(async () => {
+    const difficulties = ['hard', 'easy', 'medium', 'easy']
+    for (const [index, [slug, title]] of Object.entries(TITLES).entries()) {
+      const changes = { title, tags: ['sorted'], difficulty: difficulties[index] }
+      await create(sumProblem(slug, changes))
+    }
+    await judged('quince', user.id, 'accepted')
+    for (const verdict of ['accepted', 'wrong_answer', 'wrong_answer'])
+      await judged('rhubarb', user.id, verdict)
+    await judged('thyme', user.id, 'wrong_answer')
+  })
+
+  test.each([
+    ['', 'quince rhubarb sorrel thyme'],
+    ['title', 'rhubarb thyme quince sorrel'],
+    ['-title', 'sorrel quince rhubarb thyme'],
+    ['difficulty', 'rhubarb thyme sorrel quince'],
+    ['-difficulty', 'quince sorrel rhubarb thyme'],
+    ['acceptance', 'sorrel thyme rhubarb quince'],
+    ['-acceptance', 'quince rhubarb thyme sorrel'],
+  ])('by %j comes in the same order in pages of any size', async (sort, order) => {
+    for (const limit of [1, 2, 3, 4]) {
+      const seen: string[] = []
+      let next: string | null = null
+      do {
+        const after: string = next ? `&after=${next}` : ''
+        const page: Page = await list(`tag=sorted&sort=${sort}&limit=${limit}${after}`)
+        seen.push(...page.items.map(({ slug }) => slug))
+        next = page.next
+      } while (next)
+      expect(seen.join(' ')).toBe(order)
+    }
+  })
+
+  test('goes on where it was, though its last problem has been deleted', async () => {
+    await create(sumProblem('umbel', { title: 'avocado', tags: ['sorted'] }))
+    const { items, next } = await list('tag=sorted&sort=title&limit=3')
+    expect(items.at(-1)?.slug).toBe('umbel')
+    await judge.api('DELETE', '/problems/umbel', { token: admin })
+    const rest = await list(`tag=sorted&sort=title&after=${next}`)
+    expect(rest.items.map(({ slug }) => slug)).toEqual(['quince', 'sorrel'])
+  })
+
+  test('is not continued in another order, nor from a made-up place', async () => {
+    const { next } = await list('tag=sorted&sort=title&limit=1')
+    const madeUp = Buffer.from('["title",{},0]').toString('base64url')
+    for (const query of [
+      `sort=-title&after=${next}`,
+      `after=${next}`,
+      `sort=title&after=${madeUp}`,
+    ])
+      expect((await judge.api('GET', `/problems?${query}`)).status).toBe(422)
+  })
+
+  test('offers each order by an address that keeps the filter', async () => {
+    const page = async (query: string) => (await judge.call('GET', `/problems?${query}`)).text()
+    const html = await page('tag=sorted&sort=title&limit=2')
+    expect(html).toContain(
+      'aria-sort="ascending"><a class="sort ascending" href="/problems?tag=sorted&amp;sort=-title"',
+    )
+    expect(html).toContain('href="/problems?tag=sorted&amp;sort=-acceptance"')
+    const [, next = ''] = /rel="next" href="\/problems\?([^"]+)"/.exec(html) ?? []
+    expect(await page(next.replaceAll('&amp;', '&'))).toMatch(/banana.*cherry/s)
+  })
 })
 
 test('a list says how many were accepted, and what the viewer has solved or tried', async () => {

@@ -1,17 +1,18 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type AppEnv, requireAuthor } from '../auth/middleware.ts'
-import { notFound } from '../errors.ts'
+import { badInput, notFound } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
-import { pageOf, paging } from '../http/paging.ts'
+import { paging } from '../http/paging.ts'
 import { parseJson, parseQuery } from '../http/parse.ts'
 import { DIFFICULTIES, problemInputSchema } from '../packages/draft.ts'
 import { text } from '../text.ts'
+import { listProblems } from './list.ts'
+import { ORDERS, pageInOrder, placeCursor } from './order.ts'
 import {
   createProblem,
   deleteProblem,
   findProblem,
-  listProblems,
   type Problem,
   replaceProblem,
 } from './queries.ts'
@@ -20,8 +21,18 @@ export const problemQuerySchema = z.strictObject({
   q: text.max(100).optional(),
   tag: text.max(40).optional(),
   difficulty: z.enum(DIFFICULTIES, `must be one of ${DIFFICULTIES.join(', ')}`).optional(),
+  sort: z.enum(ORDERS, `must be one of ${ORDERS.join(', ')}`).optional(),
   ...paging,
+  after: placeCursor.optional(),
 })
+
+/** @throws {AppError} 422 when the page before was in another order. */
+export function parseProblemQuery(c: Context) {
+  const query = parseQuery(c, problemQuerySchema)
+  if (query.after && query.after.order !== (query.sort ?? null))
+    throw badInput([{ field: 'after', message: 'belongs to another order' }])
+  return query
+}
 
 export const problemApi = ({ sql }: AppDeps) => {
   const existing = async (slug: string, viewerId: number | null) => {
@@ -32,11 +43,11 @@ export const problemApi = ({ sql }: AppDeps) => {
 
   return new Hono<AppEnv>()
     .get('/problems', async (c) => {
-      const { limit, ...filter } = parseQuery(c, problemQuerySchema)
+      const { limit, ...filter } = parseProblemQuery(c)
       const viewerId = c.var.user?.id ?? null
       const rows = await listProblems(sql, { ...filter, viewerId, limit: limit + 1 })
-      const { items, next } = pageOf(rows, limit)
-      return c.json({ items: items.map(({ id: _id, ...item }) => item), next })
+      const { items, next } = pageInOrder(rows, filter.sort ?? null, limit)
+      return c.json({ items: items.map(({ id: _id, sortKey: _key, ...item }) => item), next })
     })
     .get('/problems/:slug', async (c) =>
       c.json(await existing(c.req.param('slug'), c.var.user?.id ?? null)),

@@ -3,12 +3,12 @@ import { LANGUAGES, type Language } from '../../shared/messages.ts'
 import type { AppEnv } from '../auth/middleware.ts'
 import { notFound } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
-import { pageOf } from '../http/paging.ts'
-import { parseQuery } from '../http/parse.ts'
 import { page } from '../ui/page.tsx'
 import { nextPath } from '../ui/paging.ts'
-import { problemQuerySchema } from './api.ts'
-import { findProblem, listProblems, listTags } from './queries.ts'
+import { parseProblemQuery } from './api.ts'
+import { listProblems } from './list.ts'
+import { pageInOrder } from './order.ts'
+import { findProblem, listTags } from './queries.ts'
 import { SolvePage, starterOf } from './solve-views.tsx'
 import { ProblemList, ProblemListPage } from './views.tsx'
 
@@ -16,10 +16,10 @@ export const problemPages = ({ sql }: AppDeps) =>
   new Hono<AppEnv>()
     .get('/', (c) => c.redirect('/problems'))
     .get('/problems', async (c) => {
-      const { after, limit, ...filter } = parseQuery(c, problemQuerySchema)
+      const { after, limit, ...filter } = parseProblemQuery(c)
       const viewerId = c.var.user?.id ?? null
       const rows = await listProblems(sql, { ...filter, after, viewerId, limit: limit + 1 })
-      const { items, next } = pageOf(rows, limit)
+      const { items, next } = pageInOrder(rows, filter.sort ?? null, limit)
       const list = {
         problems: items,
         tags: await listTags(sql),

@@ -50,18 +50,8 @@ export interface Problem extends ProblemSummary {
   updatedAt: Date
 }
 
-export interface ProblemFilter {
-  /** Part of the title or slug. */
-  q?: string | undefined
-  tag?: string | undefined
-  difficulty?: Difficulty | undefined
-  viewerId: number | null
-  /** Only problems after this id. */
-  after?: number | undefined
-  limit: number
-}
-
-const summary = (sql: Sql, viewerId: number | null) => sql`
+/** What is said of a problem wherever it is named; needs `counts`. */
+export const summary = (sql: Sql, viewerId: number | null) => sql`
   p.id, p.slug, p.title, p.difficulty, p.tags,
   counts.submission_count, counts.accepted_count,
   exists (select from submissions s where s.problem_id = p.id and s.user_id = ${viewerId}
@@ -69,25 +59,10 @@ const summary = (sql: Sql, viewerId: number | null) => sql`
   exists (select from submissions s where s.problem_id = p.id and s.user_id = ${viewerId}) as tried`
 
 /** Only a finished submission has a verdict. */
-const counts = (sql: Sql) => sql`
+export const counts = (sql: Sql) => sql`
   lateral (select count(s.verdict)::int as submission_count,
                   (count(*) filter (where s.verdict = 'accepted'))::int as accepted_count
              from submissions s where s.problem_id = p.id) counts`
-
-/** In the order in which they were added. */
-export async function listProblems(sql: Sql, filter: ProblemFilter): Promise<ProblemSummary[]> {
-  const { q, tag, difficulty, viewerId, after = 0, limit } = filter
-  const pattern = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null
-  return sql<ProblemSummary[]>`
-    select ${summary(sql, viewerId)}
-      from problems p, ${counts(sql)}
-     where p.id > ${after}
-       ${pattern ? sql`and (p.title ilike ${pattern} or p.slug ilike ${pattern})` : sql``}
-       ${tag ? sql`and p.tags @> ${[tag]}` : sql``}
-       ${difficulty ? sql`and p.difficulty = ${difficulty}` : sql``}
-     order by p.id
-     limit ${limit}`
-}
 
 export async function listTags(sql: Sql): Promise<string[]> {
   const rows = await sql<{ tag: string }[]>`

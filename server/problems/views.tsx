@@ -1,12 +1,15 @@
 import { DIFFICULTIES, type Difficulty } from '../packages/draft.ts'
 import { percent } from '../ui/format.tsx'
 import { Dot, Tick } from '../ui/icons.tsx'
+import { listPath } from '../ui/paging.ts'
+import type { Order } from './order.ts'
 import type { ProblemSummary } from './queries.ts'
 
 export interface ListFilter {
   q?: string | undefined
   tag?: string | undefined
   difficulty?: Difficulty | undefined
+  sort?: Order | undefined
 }
 
 export interface ProblemListProps {
@@ -63,12 +66,13 @@ const FilterForm = ({ tags, filter }: ProblemListProps) => (
           ))}
         </select>
       </div>
+      {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
       <button type="submit">Search</button>
     </form>
   </search>
 )
 
-export const ProblemList = ({ problems, next }: ProblemListProps) => (
+export const ProblemList = ({ problems, filter, next }: ProblemListProps) => (
   <div id="problems">
     {problems.length === 0 ? (
       <p class="empty">
@@ -78,12 +82,10 @@ export const ProblemList = ({ problems, next }: ProblemListProps) => (
       <table class="list problems">
         <thead>
           <tr>
-            <th scope="col">Title</th>
-            <th scope="col">Difficulty</th>
+            <SortHeader label="Title" by="title" filter={filter} />
+            <SortHeader label="Difficulty" by="difficulty" filter={filter} />
             <th scope="col">Tags</th>
-            <th scope="col" class="number">
-              Accepted
-            </th>
+            <SortHeader label="Accepted" by="acceptance" filter={filter} number />
           </tr>
         </thead>
         <tbody>
@@ -102,6 +104,29 @@ export const ProblemList = ({ problems, next }: ProblemListProps) => (
     )}
   </div>
 )
+
+/** Sorts by its column, and the second time the other way round. The next page goes on from there. */
+const SortHeader = (props: {
+  label: string
+  by: 'title' | 'difficulty' | 'acceptance'
+  filter: ListFilter
+  number?: boolean
+}) => {
+  const { label, by, filter, number = false } = props
+  const { sort } = filter
+  // Whoever looks for the acceptance looks for what is solved often, first.
+  const [first, second] =
+    by === 'acceptance' ? ([`-${by}`, by] as const) : ([by, `-${by}`] as const)
+  const sorted = sort === by ? 'ascending' : sort === `-${by}` ? 'descending' : undefined
+  const path = listPath('/problems', { ...filter, sort: sort === first ? second : first })
+  return (
+    <th scope="col" class={number ? 'number' : undefined} aria-sort={sorted}>
+      <a class={`sort ${sorted ?? ''}`} href={path}>
+        {label}
+      </a>
+    </th>
+  )
+}
 
 const ProblemRow = ({ problem }: { problem: ProblemSummary }) => (
   <tr>
