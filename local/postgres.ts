@@ -67,7 +67,7 @@ export async function startPostgres(
       `Cannot start PostgreSQL: ${lastLine(await readFile(resolve(folder, 'postgres.log'), 'utf8'))}`,
     )
   }
-  return { url: `postgres://${ROLE}:${password}@/postgres?host=${socketFolder}`, stop }
+  return { url: urlOf(password, socketFolder), stop }
 }
 
 async function binaries(): Promise<{ postgres: string; initdb: string }> {
@@ -138,11 +138,35 @@ function start(
   return child
 }
 
-/** `postmaster.pid` has the process in its first line and, once it takes connections, "ready" in its eighth. */
-async function postmaster(data: string): Promise<{ pid: number; ready: boolean } | undefined> {
+/** How to reach the PostgreSQL that runs with its data in `folder`, if one does. */
+export async function findRunningPostgres(folder: string): Promise<string | undefined> {
+  const data = resolve(folder, 'postgres')
+  const running = await postmaster(data)
+  if (!running?.ready || !(await isRunning(running.pid, 'postgres'))) return undefined
+  const password = await storedSecret(resolve(folder, 'postgres-password'))
+  return urlOf(password, running.socketFolder)
+}
+
+const urlOf = (password: string, socketFolder: string) =>
+  `postgres://${ROLE}:${password}@/postgres?host=${socketFolder}`
+
+interface Postmaster {
+  pid: number
+  socketFolder: string
+  ready: boolean
+}
+
+/** `postmaster.pid` has the process in its first line, the socket's folder in its fifth and, once it takes connections, "ready" in its eighth. */
+async function postmaster(data: string): Promise<Postmaster | undefined> {
   const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => undefined)
   const lines = text?.split('\n')
-  return lines && { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' }
+  return (
+    lines && {
+      pid: Number(lines[0]),
+      socketFolder: lines[4]?.trim() ?? '',
+      ready: lines[7]?.trim() === 'ready',
+    }
+  )
 }
 
 async function ready(server: ChildProcess, data: string): Promise<boolean> {

@@ -38,23 +38,34 @@ function unixSocket(url: string): { address: string; socketFolder: string | null
  * orchestrators may start at the same time; the later ones wait for the first.
  */
 export async function migrate(sql: Sql): Promise<string[]> {
-  const folder = new URL('../sql/migrations/', import.meta.url)
-  const files = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort()
-  return sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`
-    await tx`
-      create table if not exists migrations (
-        name text primary key,
-        applied_at timestamptz not null default now()
-      )`
-    const applied = new Set((await tx`select name from migrations`).map(({ name }) => name))
-    const missing = files.filter((name) => !applied.has(name))
-    for (const name of missing) {
-      await tx.unsafe(await readFile(new URL(name, folder), 'utf8'))
-      await tx`insert into migrations (name) values (${name})`
-    }
-    return missing
-  })
+  const files = await migrationFiles()
+  return sql.begin(async (tx) => applyMigrations(tx, files))
+}
+
+const MIGRATIONS = new URL('../sql/migrations/', import.meta.url)
+
+/** In the order in which they are applied. */
+export const migrationFiles = async (): Promise<string[]> =>
+  (await readdir(MIGRATIONS)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort()
+
+/** Answers those that were not there yet. */
+export async function applyMigrations(
+  tx: TransactionSql,
+  files: readonly string[],
+): Promise<string[]> {
+  await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`
+  await tx`
+    create table if not exists migrations (
+      name text primary key,
+      applied_at timestamptz not null default now()
+    )`
+  const applied = new Set((await tx`select name from migrations`).map(({ name }) => name))
+  const missing = files.filter((name) => !applied.has(name))
+  for (const name of missing) {
+    await tx.unsafe(await readFile(new URL(name, MIGRATIONS), 'utf8'))
+    await tx`insert into migrations (name) values (${name})`
+  }
+  return missing
 }
 
 /** What PostgreSQL, its driver and the sockets under it say when the database is away or coming back. */

@@ -1,0 +1,58 @@
+/** `npm run backup` and `npm run restore`: all data in one file, and back. */
+
+import { backUp } from '../../server/backup/backup.ts'
+import { restore } from '../../server/backup/restore.ts'
+import { connect, type Sql } from '../../server/database.ts'
+import { helpText, isHelpWanted } from '../../shared/settings.ts'
+import { localSettings, readLocalConfig } from '../config.ts'
+import { findRunningPostgres, startPostgres } from '../postgres.ts'
+import { takeDataFolder } from '../stored.ts'
+
+const [command, path] = process.argv.slice(2)
+
+if (isHelpWanted(process.argv) || path === undefined) {
+  const about =
+    'backup writes all data to FILE, also while the judge runs. restore reads it into an empty\n' +
+    'database, before the judge is started for the first time.'
+  const settings = localSettings.pick({ DATA_DIR: true, DATABASE_URL: true })
+  console.log(helpText('npm run backup -- FILE\nnpm run restore -- FILE', about, [settings]))
+  process.exit(isHelpWanted(process.argv) ? 0 : 1)
+}
+
+try {
+  const rows = await withDatabase((sql) => (command === 'backup' ? backUp : restore)(sql, path))
+  console.log(`${command === 'backup' ? 'Backed up' : 'Restored'} ${rows} rows: ${path}`)
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}
+
+/** The database of `npm start` is used as it runs, or started for as long as it is needed. */
+async function withDatabase<Result>(use: (sql: Sql) => Promise<Result>): Promise<Result> {
+  const { databaseUrl, dataFolder } = readLocalConfig(process.env)
+  const known = databaseUrl ?? (await findRunningPostgres(dataFolder))
+  if (known !== undefined) return withConnection(known, use)
+  const release = await takeDataFolder(dataFolder)
+  try {
+    const postgres = await startPostgres(dataFolder)
+    try {
+      return await withConnection(postgres.url, use)
+    } finally {
+      await postgres.stop()
+    }
+  } finally {
+    await release()
+  }
+}
+
+async function withConnection<Result>(
+  url: string,
+  use: (sql: Sql) => Promise<Result>,
+): Promise<Result> {
+  const sql = connect(url, { max: 2 })
+  try {
+    return await use(sql)
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
