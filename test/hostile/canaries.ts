@@ -66,7 +66,7 @@ export async function plantCanaries() {
     process.execPath,
     [
       '-e',
-      'process.send("here"); setInterval(() => {}, 1 << 30)',
+      'process.on("disconnect", process.exit).send("here")',
       COMMAND_LINE_NAME,
       words.processes,
     ],

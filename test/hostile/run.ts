@@ -7,7 +7,7 @@ import type { Technique } from './corpus.ts'
 import { leaksIn, type Told } from './leaks.ts'
 import { type Level, OPEN_REALM, workersOf } from './levels.ts'
 
-const WORKERS = 3
+const WORKERS = 2
 /** Not asked for by any other test, nor twice: a process with this limit is a runner of the run's. */
 let memoryMb = 70
 
@@ -28,9 +28,10 @@ export async function startRun(level: Level, techniques: readonly Technique[], o
   const ownFlag = `--max-old-space-size=${memoryMb} `
   const canaries = await plantCanaries()
   const edits = opened ? [...level.edits, OPEN_REALM] : level.edits
-  const stack = await startStack({
-    workers: WORKERS,
-    start: workersOf(edits, canaries.environment),
+  const start = workersOf(edits, canaries.environment)
+  const stack = await startStack({ workers: WORKERS, start }).catch(async (error) => {
+    await canaries.remove()
+    throw error
   })
   const runnersLeft = () => commandLines().filter(({ text }) => text.includes(ownFlag))
   const stop = once(async () => {
