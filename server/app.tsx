@@ -24,6 +24,7 @@ import { sameOrigin } from './http/same-origin.ts'
 import { metricsRoutes } from './metrics/routes.ts'
 import { openapiRoutes } from './openapi/routes.tsx'
 import { problemApi } from './problems/api.ts'
+import { packageApi, problemFileRoutes, restrainFiles } from './problems/package-api.ts'
 import { problemPages } from './problems/pages.tsx'
 import { profilePages } from './profiles/pages.tsx'
 import { submissionApi } from './submissions/api.ts'
@@ -39,6 +40,7 @@ export function createApp(options: Deps): Hono<AppEnv> {
   const deps = { ...options, limits: createLimits(options.rateLimits) }
   const app = new Hono<AppEnv>()
   return app
+    .use('/problems/:slug/files/*', restrainFiles)
     .use(
       requestId({ limitLength: 64 }),
       logRequests(deps.log, deps.metrics),
@@ -52,6 +54,7 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/', metricsRoutes(deps))
     .use(identify(deps), sameOrigin, limitBody())
     .route('/api/v1', authApi(deps))
+    .route('/api/v1', packageApi(deps))
     .route('/api/v1', problemApi(deps))
     .route('/api/v1', submissionApi(deps))
     .route('/api/v1', clusterApi(deps))
@@ -62,6 +65,7 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/', preferenceRoutes())
     .route('/', authPages(deps))
     .route('/', problemPages(deps))
+    .route('/', problemFileRoutes(deps))
     .route('/', solvePages(deps))
     .route('/', submissionPages(deps))
     .route('/', clusterPages(deps))

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { parseAccept } from 'hono/accepts'
+import { parseAccept } from 'hono/utils/accept'
 
 /** The languages that a reader wants, best first: the one asked for, or those of the browser. */
 export function wantedLanguages(c: Context): string[] {

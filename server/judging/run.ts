@@ -24,12 +24,13 @@ export async function runCases(
   fleet: Fleet,
   run: Omit<Chunk, 'submission' | 'cases'> & { cases: WholeCase[] },
   signal: AbortSignal,
+  timeoutMs = RUN_MS,
 ): Promise<Run> {
   if (fleet.slots() === 0) throw unavailable('No worker is running: try again in a moment')
   const { cases: whole, ...code } = run
   const { cases, loadText } = referTo(whole)
   const results = new Map<number, CaseResult>()
-  const deadline = AbortSignal.timeout(RUN_MS)
+  const deadline = AbortSignal.timeout(timeoutMs)
   const { compileError, unjudged } = await dispatch(
     fleet,
     { ...code, submission: `run-${randomUUID()}` },

@@ -43,7 +43,11 @@ export async function named<T>(name: string, read: () => Promise<T>): Promise<T>
   }
 }
 
-export async function readDraft(files: PackageFiles): Promise<ProblemDraft> {
+/** @param options `slug` instead of the name of the package's folder. */
+export async function readDraft(
+  files: PackageFiles,
+  options: { slug?: string | undefined } = {},
+): Promise<ProblemDraft> {
   if (!files.has('problem.yaml')) throw new PackageError('problem.yaml is missing')
   const warnings: string[] = []
   const warn: Warn = (warning) => void warnings.push(warning)
@@ -53,7 +57,7 @@ export async function readDraft(files: PackageFiles): Promise<ProblemDraft> {
   const own = await readYaml(files, 'distribute.yaml', distributeYamlSchema)
   const contest = await readContestSettings(files)
   const unjudgeable = own.unjudgeable ?? reasonAgainst(files, settings, contest)
-  if (unjudgeable) warn(`it cannot be judged here: ${unjudgeable}`)
+  if (unjudgeable && own.unjudgeable === undefined) warn(`it cannot be judged here: ${unjudgeable}`)
   const statements = await readStatements(files, settings.constants, warn)
   const statement = statements.find(({ language }) => language === own.language) ?? statements[0]
   const titles = titlesOf(settings, files.name, contest)
@@ -62,7 +66,7 @@ export async function readDraft(files: PackageFiles): Promise<ProblemDraft> {
   const kind = own.function ? 'function' : 'stdio'
 
   const draft = problemDraftSchema.safeParse({
-    slug: slugOf(files.name, warn),
+    slug: options.slug ?? slugOf(files.name || titles(statement, true), warn),
     title: titles(statement, true),
     statement: statement.statement,
     language: statement.language,
@@ -196,6 +200,8 @@ async function timeLimitOf(
 
 function slugOf(folder: string, warn: Warn): string {
   const slug = folder
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')

@@ -141,6 +141,12 @@ export const groupYamlSchema = z.looseObject({
 })
 export type GroupYaml = z.infer<typeof groupYamlSchema>
 
+/** `submissions/submissions.yaml`: by glob, the verdicts of cases. */
+export const submissionsYamlSchema = z.record(
+  z.string(),
+  z.looseObject({ permitted: words.optional(), required: words.optional() }),
+)
+
 /** A file that does not exist says nothing, and so does an empty one. */
 export async function readYaml<T extends z.ZodType>(
   files: PackageFiles,

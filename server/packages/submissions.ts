@@ -1,20 +1,72 @@
-/** The example solutions of a package, in folders named after the verdict they should get. */
+/** The example solutions of a package, each with what its author expects of it. */
 import { extname } from 'node:path/posix'
 import type { Language } from '../../shared/messages.ts'
-import type { Verdict } from '../../shared/verdict.ts'
+import { VERDICTS, type Verdict } from '../../shared/verdict.ts'
 import { openDirectory } from './directory.ts'
+import { type Expected, readExpectations } from './expected.ts'
+import type { PackageFiles } from './files.ts'
 
-/** The verdict over all cases. The format's other folders promise no single one. */
-const VERDICT_OF_FOLDER = new Map<string, Verdict>([
-  ['accepted', 'accepted'],
-  ['wrong_answer', 'wrong_answer'],
-  ['time_limit_exceeded', 'time_limit_exceeded'],
-  ['run_time_error', 'runtime_error'],
-])
 const LANGUAGE_OF = new Map<string, Language>([
   ['.js', 'javascript'],
+  ['.mjs', 'javascript'],
+  ['.cjs', 'javascript'],
   ['.ts', 'typescript'],
+  ['.mts', 'typescript'],
 ])
+/** Those that packages are full of; another is called by its ending. */
+const OTHERS = new Map([
+  ['.py', 'python'],
+  ['.py2', 'python'],
+  ['.py3', 'python'],
+  ['.cpp', 'c++'],
+  ['.cc', 'c++'],
+  ['.cxx', 'c++'],
+  ['.c', 'c'],
+  ['.java', 'java'],
+  ['.kt', 'kotlin'],
+  ['.rs', 'rust'],
+  ['.go', 'go'],
+  ['.cs', 'c#'],
+  ['.hs', 'haskell'],
+  ['.rb', 'ruby'],
+])
+const MAX_CODE_BYTES = 64 * 1024
+
+export type Example = {
+  path: string
+  expected: Expected[]
+} & ({ language: Language; code: string } | { language: null; reason: string })
+
+/** All there are; those that we cannot judge with the reason. */
+export async function readExamples(files: PackageFiles): Promise<Example[]> {
+  const expectedOf = await readExpectations(files)
+  const paths = files.paths.filter((path) => /^submissions\/[^/]+\/./.test(path))
+  const examples: Example[] = []
+  for (const [path, parts] of Map.groupBy(paths, (one) => one.split('/').slice(0, 3).join('/'))) {
+    const ending = extname(path).toLowerCase()
+    const language = LANGUAGE_OF.get(ending)
+    const several = parts.length > 1 || parts[0] !== path
+    const reason = several
+      ? 'it has several files'
+      : language === undefined
+        ? (OTHERS.get(ending) ?? (ending.slice(1) || 'unknown language'))
+        : files.size(path) > MAX_CODE_BYTES
+          ? 'it is longer than 64 KiB'
+          : null
+    if (reason !== null || language === undefined) {
+      examples.push({
+        path,
+        expected: expectedOf(path, null),
+        language: null,
+        reason: reason ?? '',
+      })
+      continue
+    }
+    const code = await files.readText(path)
+    examples.push({ path, expected: expectedOf(path, code), language, code })
+  }
+  return examples
+}
 
 export type ExampleSubmission = {
   path: string
@@ -23,16 +75,15 @@ export type ExampleSubmission = {
   code: string
 }
 
-/** Those in a folder and a language that we judge. */
+const isVerdict = (one: Expected | undefined): one is Verdict =>
+  VERDICTS.some((verdict) => verdict === one)
+
+/** Those in a language that we judge, of which one verdict is expected before all others. */
 export async function readSubmissions(dir: string): Promise<ExampleSubmission[]> {
-  const files = await openDirectory(dir)
-  const submissions: ExampleSubmission[] = []
-  for (const path of files.paths) {
-    const [top, folder = '', name, ...deeper] = path.split('/')
-    const expected = VERDICT_OF_FOLDER.get(folder)
-    const language = LANGUAGE_OF.get(extname(path))
-    if (top !== 'submissions' || !name || deeper.length > 0 || !expected || !language) continue
-    submissions.push({ path, expected, language, code: await files.readText(path) })
-  }
-  return submissions
+  const examples = await readExamples(await openDirectory(dir))
+  return examples.flatMap((example) => {
+    const [expected] = example.expected
+    if (example.language === null || !isVerdict(expected)) return []
+    return [{ path: example.path, language: example.language, code: example.code, expected }]
+  })
 }

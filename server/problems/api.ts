@@ -2,11 +2,13 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type AppEnv, requireAuthor } from '../auth/middleware.ts'
 import { badInput, notFound } from '../errors.ts'
+import { wantedLanguages } from '../http/languages.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { paging } from '../http/paging.ts'
 import { parseJson, parseQuery } from '../http/parse.ts'
 import { DIFFICULTIES, problemInputSchema } from '../packages/draft.ts'
 import { text } from '../text.ts'
+import { inLanguage } from './files.ts'
 import { listProblems } from './list.ts'
 import { ORDERS, pageInOrder, placeCursor } from './order.ts'
 import {
@@ -35,10 +37,10 @@ export function parseProblemQuery(c: Context) {
 }
 
 export const problemApi = ({ sql }: AppDeps) => {
-  const existing = async (slug: string, viewerId: number | null) => {
+  const existing = async (slug: string, viewerId: number | null, c?: Context) => {
     const problem = await findProblem(sql, slug, viewerId)
     if (!problem) throw notFound('Problem')
-    return shownProblem(problem)
+    return shownProblem(c ? await inLanguage(sql, problem, wantedLanguages(c)) : problem)
   }
 
   return new Hono<AppEnv>()
@@ -49,9 +51,11 @@ export const problemApi = ({ sql }: AppDeps) => {
       const { items, next } = pageInOrder(rows, filter.sort ?? null, limit)
       return c.json({ items: items.map(({ id: _id, sortKey: _key, ...item }) => item), next })
     })
-    .get('/problems/:slug', async (c) =>
-      c.json(await existing(c.req.param('slug'), c.var.user?.id ?? null)),
-    )
+    .get('/problems/:slug', async (c) => {
+      const problem = await existing(c.req.param('slug'), c.var.user?.id ?? null, c)
+      c.header('Vary', 'Accept-Language', { append: true })
+      return c.json(problem)
+    })
     .post('/problems', requireAuthor, async (c) => {
       const draft = await parseJson(c, problemInputSchema)
       await createProblem(sql, draft)

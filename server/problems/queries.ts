@@ -5,7 +5,8 @@ import type { Sql, TransactionSql } from '../database.ts'
 import { conflict, notFound } from '../errors.ts'
 import type { Difficulty, Group, ProblemDraft } from '../packages/draft.ts'
 import { queueAgain } from '../submissions/queue-again.ts'
-import { insertCases, sameCases } from './cases.ts'
+import { insertCases, listCases, sameCases } from './cases.ts'
+import { type FileSummary, listFiles, listTranslations, loadFiles, storeBesides } from './files.ts'
 
 export interface ProblemSummary {
   id: number
@@ -38,6 +39,9 @@ export interface Problem extends ProblemSummary {
   groups: Group[]
   /** Of the title and the statement. */
   language: string
+  /** All that there are, its own first. */
+  languages: string[]
+  files: FileSummary[]
   /** Why solutions cannot be judged here; they are refused. */
   unjudgeable: string | null
   author: string | null
@@ -76,12 +80,14 @@ export async function findProblem(
   slug: string,
   viewerId: number | null = null,
 ): Promise<Problem | undefined> {
-  const [problem] = await sql<Omit<Problem, 'samples'>[]>`
+  const [problem] = await sql<Omit<Problem, 'samples' | 'files'>[]>`
     select ${summary(sql, viewerId)},
            p.statement, p.kind, p.signature, p.time_limit_ms, p.memory_limit_mb, p.output_limit_kb,
            p.checker, p.groups, p.language, p.unjudgeable, p.author, p.source, p.license, p.version, p.created_at, p.updated_at,
            (select count(*)::int from test_cases t
-             where t.problem_id = p.id and t.version = p.version) as case_count
+             where t.problem_id = p.id and t.version = p.version) as case_count,
+           p.language || array(select l.language from problem_translations l
+                                where l.problem_id = p.id order by l.language) as languages
       from problems p, ${counts(sql)}
      where p.slug = ${slug}`
   if (!problem) return undefined
@@ -89,7 +95,13 @@ export async function findProblem(
     select ordinal, input, expected from test_cases
      where problem_id = ${problem.id} and version = ${problem.version} and sample
      order by ordinal`
-  return { ...problem, samples: [...samples] }
+  const files = await listFiles(sql, problem.id)
+  return { ...problem, samples: [...samples], files: [...files] }
+}
+
+export async function hasProblem(sql: Sql, slug: string): Promise<boolean> {
+  const [problem] = await sql`select from problems where slug = ${slug}`
+  return problem !== undefined
 }
 
 /** @throws {AppError} 409 when the slug is taken. */
@@ -104,6 +116,7 @@ export async function insertProblem(tx: TransactionSql, draft: ProblemDraft): Pr
     returning id`
   if (!problem) throw conflict('slug', 'This slug is taken')
   await insertCases(tx, problem.id, 1, draft.testCases)
+  await storeBesides(tx, problem.id, draft)
 }
 
 /**
@@ -127,11 +140,50 @@ export async function replaceProblem(sql: Sql, slug: string, draft: ProblemDraft
       update problems
          set ${tx({ slug: draft.slug, ...columns(tx, draft), version })}, updated_at = now()
        where id = ${old.id}`
+    await storeBesides(tx, old.id, draft)
     if (unchanged) return
     await insertCases(tx, old.id, version, draft.testCases)
     await queueAgain(tx, (tx) => tx`s.problem_id = ${old.id} and s.status <> 'done'`)
     await tx`delete from test_cases where problem_id = ${old.id} and version < ${version}`
   })
+}
+
+/** All of a problem, hidden cases and files too: for its author only. */
+export async function loadDraft(sql: Sql, slug: string): Promise<ProblemDraft | undefined> {
+  // One moment's view, so that no change comes between its parts.
+  return sql.begin('isolation level repeatable read read only', async (tx) => {
+    const problem = await findProblem(tx as unknown as Sql, slug)
+    if (!problem) return undefined
+    const { id, version } = problem
+    const [testCases, translations, files] = [
+      await listCases(tx as unknown as Sql, id, version),
+      await listTranslations(tx as unknown as Sql, id),
+      await loadFiles(tx as unknown as Sql, id),
+    ]
+    return {
+      slug: problem.slug,
+      title: problem.title,
+      statement: problem.statement,
+      language: problem.language,
+      translations: [...translations],
+      files: [...files],
+      kind: problem.kind,
+      signature: problem.signature,
+      difficulty: problem.difficulty,
+      tags: problem.tags,
+      timeLimitMs: problem.timeLimitMs,
+      memoryLimitMb: problem.memoryLimitMb,
+      outputLimitKb: problem.outputLimitKb,
+      author: problem.author,
+      source: problem.source,
+      license: problem.license,
+      checker: problem.checker,
+      testCases: testCases.map((one) => ({ ...one })),
+      groups: problem.groups,
+      unjudgeable: problem.unjudgeable,
+      warnings: [],
+    }
+  }) as Promise<ProblemDraft | undefined>
 }
 
 /** Its cases, submissions and results go with it. */
