@@ -53,8 +53,11 @@ export function createDocument(): Json {
   }
 }
 
+/** As OpenAPI 3.1 has it: of the media type, and nothing more is known. */
+const BINARY = {}
+
 function described(operation: Operation): Json {
-  const { tag, summary, description, access, body, answers, example } = operation
+  const { tag, summary, description, access, body, upload, answers, example } = operation
   return {
     tags: [tag],
     operationId: operationId(operation),
@@ -66,6 +69,13 @@ function described(operation: Operation): Json {
       requestBody: {
         required: true,
         content: { 'application/json': { schema: schemaOf(body), example: example.body } },
+      },
+    }),
+    ...(upload && {
+      requestBody: {
+        required: true,
+        description: upload.description,
+        content: Object.fromEntries(upload.types.map((type) => [type, { schema: BINARY }])),
       },
     }),
     responses: {
@@ -122,7 +132,7 @@ function response({ description, schema, type, headers = {} }: Answer, example: 
     ? {
         'application/json': { schema: schemaOf(schema, 'output'), ...(example ? { example } : {}) },
       }
-    : type && { [type]: { schema: { type: 'string' } } }
+    : type && { [type]: { schema: type.startsWith('text/') ? { type: 'string' } : BINARY } }
   return {
     description,
     ...(content && { content }),

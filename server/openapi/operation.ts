@@ -48,6 +48,8 @@ export interface Operation {
   /** Of the request, each with what it does. */
   headers?: Record<string, { description: string; pattern?: string }>
   body?: z.ZodType
+  /** A body that is not JSON but a file, by what it may be sent as. */
+  upload?: { description: string; types: readonly string[] }
   answers: Record<number, Answer>
   /** Statuses of what may go wrong, beside those that follow from the rest. */
   errors?: Record<number, string>
@@ -58,12 +60,17 @@ export const API = '/api/v1'
 
 /** Every way to fail, with what it means here. */
 export function failuresOf(operation: Operation): Map<number, string> {
-  const { access, params, query, body, errors = {} } = operation
+  const { access, params, query, body, upload, errors = {} } = operation
   const failures = new Map<number, string>()
   if (body) {
     failures.set(400, 'The body is not JSON')
     failures.set(413, 'The body is too large')
     failures.set(415, 'The body is not sent as JSON')
+  }
+  if (upload) {
+    failures.set(413, 'The file is too large')
+    failures.set(415, 'It is sent as something else')
+    failures.set(422, 'What the file or a field says does not fit')
   }
   if (access !== 'everybody') {
     failures.set(401, 'Not logged in, or the token is not valid')

@@ -41,7 +41,7 @@ const ACCESS_WORDS: Record<Access, string> = {
 
 const OperationView = ({ operation }: { operation: Operation }) => {
   const { method, path, summary, description, access, params, query, headers, body } = operation
-  const { answers, example } = operation
+  const { upload, answers, example } = operation
   return (
     <details>
       <summary>
@@ -59,6 +59,12 @@ const OperationView = ({ operation }: { operation: Operation }) => {
         rows={Object.entries(headers ?? {}).map(([name, { description }]) => [name, description])}
       />
       <Rows caption="Body" rows={body ? fieldsOf(schemaOf(body)) : []} />
+      {upload && (
+        <Rows
+          caption="Body"
+          rows={upload.types.map((type): [string, string] => [type, upload.description])}
+        />
+      )}
       <Rows caption="Answers" rows={answerRows(operation)} />
       {Object.entries(answers).map(([status, { schema }]) => (
         <Rows
