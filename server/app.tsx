@@ -27,6 +27,7 @@ import { problemApi } from './problems/api.ts'
 import { packageApi, problemFileRoutes, restrainFiles } from './problems/package-api.ts'
 import { problemPages } from './problems/pages.tsx'
 import { profilePages } from './profiles/pages.tsx'
+import { rankingPages } from './ranking/pages.tsx'
 import { submissionApi } from './submissions/api.ts'
 import { submissionPages } from './submissions/pages.tsx'
 import { solvePages } from './submissions/solve-pages.tsx'
@@ -70,6 +71,7 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/', submissionPages(deps))
     .route('/', clusterPages(deps))
     .route('/', profilePages(deps))
+    .route('/', rankingPages(deps))
     .route('/', accountPages(deps))
     .route('/', userPages(deps))
     .route('/', auditPages(deps))

@@ -24,6 +24,7 @@ const LEVELS: Record<string, Level> = {
   'POST /reset': 'everybody',
   'GET /problems': 'everybody',
   'GET /problems/:slug': 'everybody',
+  'GET /problems/:slug/files/:name{.+}': 'everybody',
   'GET /problems/:slug/runs': 'everybody',
   'POST /problems/:slug/runs': 'submit',
   'POST /problems/:slug/submissions': 'submit',
@@ -31,6 +32,7 @@ const LEVELS: Record<string, Level> = {
   'GET /submissions/:id': 'everybody',
   'GET /submissions/:id/live': 'everybody',
   'POST /submissions/:id/rejudge': 'admin',
+  'GET /ranking': 'everybody',
   'GET /fleet': 'everybody',
   'GET /users/:handle': 'everybody',
   'GET /account': 'session',
@@ -57,6 +59,8 @@ const LEVELS: Record<string, Level> = {
   'GET /api/v1/problems': 'everybody',
   'GET /api/v1/problems/:slug': 'everybody',
   'POST /api/v1/problems': 'author',
+  'POST /api/v1/problems/import': 'author',
+  'GET /api/v1/problems/:slug/package': 'author',
   'PUT /api/v1/problems/:slug': 'author',
   'DELETE /api/v1/problems/:slug': 'author',
   'POST /api/v1/problems/:slug/submissions': 'submit',
@@ -143,7 +147,9 @@ async function makeToken(token: string, scope: Scope): Promise<string> {
 /** Nothing that a request could do is there, so whoever may do it changes nothing. */
 const request = (route: string, token: string | undefined) => {
   const [method = '', pattern = ''] = route.split(' ')
-  const path = pattern.replace(/:(id|\w+)/g, (_, name) => (name === 'id' ? '999999' : 'nowhere'))
+  const path = pattern.replace(/:(\w+)(?:\{.*\})?/g, (_, name) =>
+    name === 'id' ? '999999' : 'nowhere',
+  )
   // Who logs out with their session would be nobody for the rest.
   if (pattern.endsWith('/logout'))
     return judge.call(method, path, { token: token?.startsWith('dps_') ? token : undefined })

@@ -63,6 +63,9 @@ const Header = ({ user, path }: { user: CurrentUser | null; path: string }) => (
       <NavLink href="/submissions" path={path}>
         Submissions
       </NavLink>
+      <NavLink href="/ranking" path={path}>
+        Ranking
+      </NavLink>
       <NavLink href="/fleet" path={path}>
         Fleet
       </NavLink>

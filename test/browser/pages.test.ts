@@ -16,6 +16,8 @@ import { RIGHT, SUM_PAIR, UNREADABLE, WRONG } from './problem.ts'
 
 const PAGES = {
   problems: '/problems',
+  sorted: '/problems?sort=-acceptance',
+  ranking: '/ranking',
   'no-problems': '/problems?q=nothing',
   solve: `/problems/${SUM_PAIR.slug}`,
   submissions: '/submissions',
