@@ -20,7 +20,8 @@ const send = (
     token,
     json,
     headers,
-  }: { token?: string; json?: unknown; headers?: Record<string, string> } = {},
+    body,
+  }: { token?: string; json?: unknown; headers?: Record<string, string>; body?: Blob } = {},
 ) =>
   fetch(stack.url + path, {
     method,
@@ -30,6 +31,7 @@ const send = (
       ...headers,
     },
     ...(json !== undefined && { body: JSON.stringify(json) }),
+    ...(body && { body }),
   })
 
 const sessionSchema = z.object({ token: z.string() })
@@ -78,18 +80,27 @@ async function tokenFor({ access, path }: Operation): Promise<string | undefined
 }
 let passwordHash = ''
 
+/** The only file that the API takes, as the API itself writes it. */
+async function packageOf(slug: string): Promise<Blob> {
+  const path = `/api/v1/problems/${slug}/package`
+  const answer = await send({ method: 'GET', path }, { token: await logIn(ADMIN) })
+  return new Blob([await answer.arrayBuffer()], { type: 'application/zip' })
+}
+
 test.each(story.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
   'the example of %s is true',
   async (_, operation) => {
     const token = await tokenFor(operation)
     const { params = {}, query, headers, body, status } = await resolved(operation)
     const path = operation.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+    const file = operation.upload && (await packageOf('sum'))
     const answer = await send(
       { method: operation.method, path: `${path}${query ? `?${new URLSearchParams(query)}` : ''}` },
       {
         ...(token !== undefined && { token }),
         ...(body !== undefined && { json: body }),
         ...(headers && { headers }),
+        ...(file && { body: file }),
       },
     )
     const text = await answer.text()

@@ -1,5 +1,6 @@
 import { problemInputSchema } from '../packages/draft.ts'
 import { problemQuerySchema } from '../problems/api.ts'
+import { importQuerySchema } from '../problems/package-api.ts'
 import { API, type Operation } from './operation.ts'
 import * as schemas from './schemas.ts'
 
@@ -99,6 +100,41 @@ export const problemOperations: Operation[] = [
     answers: { 200: { description: 'Replaced', schema: schemas.problem } },
     errors: { 409: 'The slug is taken' },
     example: { params: { slug: 'sum' }, body: { ...SUM, timeLimitMs: 2000 }, status: 200 },
+  },
+  {
+    tag: 'Problems',
+    method: 'POST',
+    path: `${API}/problems/import`,
+    summary: 'Add a problem from a package',
+    description:
+      'An ICPC or Kattis problem package. Its example solutions are judged, and the report says ' +
+      'whether they got what they should.',
+    access: 'author',
+    query: importQuerySchema,
+    upload: {
+      description: 'The archive, in a form as the field `package`',
+      types: ['application/zip', 'multipart/form-data'],
+    },
+    answers: {
+      201: {
+        description: 'Added',
+        schema: schemas.importReport,
+        headers: { Location: 'Of the problem' },
+      },
+    },
+    errors: { 409: 'The slug is taken, and `replace` was not asked for' },
+    example: { query: { slug: 'sum-again', judge: 'false' }, status: 201 },
+  },
+  {
+    tag: 'Problems',
+    method: 'GET',
+    path: `${API}/problems/:slug/package`,
+    summary: 'Get a problem as a package',
+    description: 'With its hidden cases.',
+    access: 'author',
+    params: slug,
+    answers: { 200: { description: 'The archive', type: 'application/zip' } },
+    example: { params: { slug: 'sum' }, status: 200 },
   },
   {
     tag: 'Problems',

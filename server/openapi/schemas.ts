@@ -73,6 +73,8 @@ export const problem = z.strictObject({
   checker: checkerSchema,
   groups: z.array(groupSchema).describe('How groups of cases are scored'),
   language: z.string().describe('Of the statement, as in BCP 47'),
+  languages: z.array(z.string()).describe('All that there are, its own first'),
+  files: z.array(z.strictObject({ name: z.string(), contentType: z.string(), bytes: count })),
   unjudgeable: z.string().nullable().describe('Why no submission is taken, if so'),
   author: z.string().nullable(),
   source: z.string().nullable(),
@@ -88,6 +90,33 @@ export const problem = z.strictObject({
   ),
   createdAt: time,
   updatedAt: time,
+})
+
+export const importReport = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  kind: z.enum(['function', 'stdio']),
+  replaced: z.boolean().describe('It took the place of a problem of the same slug'),
+  languages: z.array(z.string()),
+  timeLimitMs: z.int(),
+  memoryLimitMb: z.int(),
+  checker: checkerSchema,
+  caseCount: count,
+  sampleCount: count,
+  groups: z.array(groupSchema),
+  files: z.array(z.string()),
+  unjudgeable: z.string().nullable().describe('Why no solution can be judged'),
+  warnings: z.array(z.string()).describe('What is not kept or not supported'),
+  submissions: z.array(
+    z.strictObject({
+      file: z.string(),
+      expected: z.string().nullable(),
+      got: verdict.nullable().describe('Null when it was not judged'),
+      asExpected: z.boolean().nullable(),
+      score: z.number().nullable(),
+      note: z.string().nullable().describe('Why it was not judged'),
+    }),
+  ),
 })
 
 const status = z.enum(['queued', 'judging', 'done'])
