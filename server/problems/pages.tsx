@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import { LANGUAGES, type Language } from '../../shared/messages.ts'
 import type { AppEnv } from '../auth/middleware.ts'
 import { notFound } from '../errors.ts'
+import { wantedLanguages } from '../http/languages.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { page } from '../ui/page.tsx'
 import { nextPath } from '../ui/paging.ts'
 import { parseProblemQuery } from './api.ts'
+import { inLanguage } from './files.ts'
 import { listProblems } from './list.ts'
 import { pageInOrder } from './order.ts'
 import { findProblem, listTags } from './queries.ts'
@@ -29,8 +31,10 @@ export const problemPages = ({ sql }: AppDeps) =>
       return page(c, 'Problems', <ProblemListPage {...list} />, { part: <ProblemList {...list} /> })
     })
     .get('/problems/:slug', async (c) => {
-      const problem = await findProblem(sql, c.req.param('slug'), c.var.user?.id ?? null)
-      if (!problem) throw notFound('Problem')
+      const found = await findProblem(sql, c.req.param('slug'), c.var.user?.id ?? null)
+      if (!found) throw notFound('Problem')
+      const problem = await inLanguage(sql, found, wantedLanguages(c))
+      c.header('Vary', 'Accept-Language', { append: true })
       const language = asLanguage(c.req.query('language'))
       const attempt = { language, code: starterOf(problem, language), inputs: [] }
       const loggedIn = c.var.user !== null

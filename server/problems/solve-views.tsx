@@ -68,7 +68,7 @@ const Statement = ({ problem }: { problem: Problem }) => (
       )}
     </ul>
     <Tags tags={problem.tags} />
-    <Markdown text={problem.statement} />
+    <Markdown text={problem.statement} files={`/problems/${problem.slug}/files/`} />
     <Samples problem={problem} />
     <Credits problem={problem} />
   </article>

@@ -75,3 +75,49 @@ test('a column is aligned without a style attribute', () => {
   expect(html).toContain('<td class="align-right">1</td>')
   expect(html).not.toContain('style')
 })
+
+test.each([
+  ['a $x_1$ b', '<mi>x</mi><mn>1</mn>'],
+  ['$$\nx\n$$', 'display="block"'],
+  ['- a\n  $$\n  y\n  $$', 'display="block"'],
+  ['a $$x$$ b', 'display="block"'],
+  ['| a |\n|--|\n| $\\vert x \\vert$ |', '<td><math'],
+])('%j is a formula', (text, part) => {
+  expect(renderMarkdown(text)).toContain(part)
+})
+
+test.each(['costs $5 and $6', 'costs \\$5, or $', '`$x$`', '    $x$', '$$\nnever ends'])(
+  '%j is no formula',
+  (text) => {
+    expect(renderMarkdown(text)).not.toContain('<math')
+  },
+)
+
+test.each([
+  '\\href{javascript:alert(1)}{x}',
+  '\\htmlStyle{color: red}{x}',
+  '\\url{javascript:alert(1)}',
+  '\\includegraphics{https://evil.example/x.png}',
+  '\\htmlData{onload=alert(1)}{x}',
+  '\\text{<script>alert(1)</script>}',
+  '\\color{red}{x}\\rule{9999em}{9999em}\\boxed{x}\\tag{1}',
+  '\\def\\a{\\a\\a}\\a',
+  '\\frac{',
+])('the formula %j can do nothing to the page', (tex) => {
+  const html = renderMarkdown(`$${tex}$`)
+  expect(html).not.toMatch(/<(?!\/?(?:p|code|math|annotation|semantics|m[a-z]+)[\s>])/)
+  expect(html).not.toMatch(/<[^>]*\s(?:style|href|src|on\w+)=/)
+})
+
+test('names in a statement are files of its problem', () => {
+  const html = renderMarkdown('![](<a.png>) [b](b.pdf) [c](/c) [d](https://d.example/) [e](#e)', {
+    files: '/problems/x/files/',
+  })
+  expect([...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, url]) => url)).toEqual([
+    '/problems/x/files/a.png',
+    '/problems/x/files/b.pdf',
+    '/c',
+    'https://d.example/',
+    '#e',
+  ])
+})

@@ -1,4 +1,5 @@
-import MarkdownIt from 'markdown-it'
+import MarkdownIt, { type Env, type Token } from 'markdown-it'
+import { mathPlugin } from './math.ts'
 
 /** Statements come from authors, not from us: raw HTML stays text. */
 const markdown = new MarkdownIt({ html: false, linkify: true })
@@ -7,8 +8,29 @@ const markdown = new MarkdownIt({ html: false, linkify: true })
 markdown.validateLink = (url) =>
   /^(?:https?:|mailto:|data:image\/(?:gif|jpeg|png|webp);)/i.test(url) || !/^[^/?#]*:/.test(url)
 
+markdown.use(mathPlugin)
+
+interface Environment {
+  /** The folder that names without a folder are in. */
+  files?: string | undefined
+}
+
+/** `door.png` in a statement is a file of its problem. */
+function place(token: Token | undefined, attribute: string, env: Env | undefined): void {
+  const url = String(token?.attrGet(attribute) ?? '')
+  const files: unknown = env?.files
+  if (typeof files === 'string' && url && !/^(?:[a-z][a-z0-9+.-]*:|[/?#])/i.test(url))
+    token?.attrSet(attribute, files + url)
+}
+
 const { rules } = markdown.renderer
-rules.link_open = (tokens, index, options, _env, self) => {
+const imageRule = rules.image
+rules.image = (tokens, index, options, env, self) => {
+  place(tokens[index], 'src', env)
+  return imageRule?.(tokens, index, options, env, self) ?? ''
+}
+rules.link_open = (tokens, index, options, env, self) => {
+  place(tokens[index], 'href', env)
   tokens[index]?.attrSet('rel', 'noopener noreferrer nofollow')
   return self.renderToken(tokens, index, options)
 }
@@ -46,8 +68,9 @@ markdown.core.ruler.push('heading_levels', ({ tokens }) => {
 
 const levelOf = ({ tag }: { tag: string }) => Number(tag.slice(1))
 
-export const renderMarkdown = (text: string): string => markdown.render(text)
+export const renderMarkdown = (text: string, { files }: Environment = {}): string =>
+  markdown.render(text, { files })
 
-export const Markdown = ({ text }: { text: string }) => (
-  <div class="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }} />
+export const Markdown = ({ text, files }: { text: string } & Environment) => (
+  <div class="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(text, { files }) }} />
 )
