@@ -14,5 +14,6 @@ export const profilePages = ({ sql }: AppDeps) =>
     const profile = await findProfile(sql, c.req.param('handle'))
     if (!profile) throw notFound('User')
     const recent = await listSubmissions(sql, { user: profile.handle, limit: RECENT })
-    return page(c, profile.handle, <ProfilePage profile={profile} recent={recent} />)
+    const today = new Date()
+    return page(c, profile.handle, <ProfilePage profile={profile} recent={recent} today={today} />)
   })

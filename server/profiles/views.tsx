@@ -2,14 +2,16 @@ import { DifficultyLabel } from '../problems/views.tsx'
 import { SubmissionTable } from '../submissions/list-views.tsx'
 import type { SubmissionSummary } from '../submissions/queries.ts'
 import { count, DateTime } from '../ui/format.tsx'
+import { HeatMap } from './heat-map.tsx'
 import type { Profile } from './queries.ts'
 
 export interface ProfileProps {
   profile: Profile
   recent: readonly SubmissionSummary[]
+  today: Date
 }
 
-export const ProfilePage = ({ profile, recent }: ProfileProps) => (
+export const ProfilePage = ({ profile, recent, today }: ProfileProps) => (
   <>
     <header>
       <h1>{profile.handle}</h1>
@@ -35,6 +37,7 @@ export const ProfilePage = ({ profile, recent }: ProfileProps) => (
         </dl>
       </section>
     )}
+    <HeatMap days={profile.days} today={today} />
     <section aria-labelledby="recent">
       <h2 id="recent">Recent submissions</h2>
       {recent.length === 0 ? (
