@@ -31,7 +31,7 @@ export class OrchestratorProcess {
     })
     this.#child = child
     child.once('exit', () => {
-      this.#url = undefined
+      if (this.#child === child) this.#url = undefined
     })
     let said = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -19,11 +19,17 @@ function anyPid(workers: Stage['workers'], random: Random): number | undefined {
 
 /** One that finds no database ends, and is started again by whoever runs it. */
 async function endAndStart(orchestrator: OrchestratorProcess, name: NodeJS.Signals) {
+  if (ending.has(orchestrator)) return
+  ending.add(orchestrator)
   await orchestrator.end(name)
   while (orchestrator.url === undefined) {
     await orchestrator.start().catch(() => sleep(500))
   }
+  ending.delete(orchestrator)
 }
+
+/** Two faults at once would each start it again. */
+const ending = new Set<OrchestratorProcess>()
 
 /** Each fault breaks one thing, and mends it where it would not mend itself. */
 const FAULTS: Record<string, (stage: Stage, random: Random) => Promise<unknown>> = {
