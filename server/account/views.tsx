@@ -1,5 +1,6 @@
 import { SCOPES, type Scope } from '../auth/scopes.ts'
 import type { FieldError } from '../errors.ts'
+import { Output } from '../ui/code.tsx'
 import { Field, FormErrors } from '../ui/form.tsx'
 import { DateTime } from '../ui/format.tsx'
 import type { SessionRow, TokenRow } from './queries.ts'
@@ -23,7 +24,7 @@ export const AccountPage = (props: AccountProps) => {
   const { done, form, errors = [] } = props
   const errorsOf = (name: Form) => (form === name ? errors : [])
   return (
-    <>
+    <div class="account-page">
       <h1>Account</h1>
       {done && (
         <p class="notice done" role="status">
@@ -34,7 +35,7 @@ export const AccountPage = (props: AccountProps) => {
       <Sessions sessions={props.sessions} />
       <PasswordForm errors={errorsOf('password')} />
       <DeleteForm errors={errorsOf('delete')} />
-    </>
+    </div>
   )
 }
 
@@ -54,9 +55,7 @@ const Tokens = ({ tokens, made, isAdmin, errors = [] }: AccountProps) => (
     {made && (
       <div class="notice done" role="status">
         <p>The token “{made.name}”. Copy it now: it is not shown again.</p>
-        <pre>
-          <code>{made.token}</code>
-        </pre>
+        <Output text={made.token} />
       </div>
     )}
     {tokens.length > 0 && <TokenTable tokens={tokens} />}

@@ -43,14 +43,18 @@ const OperationView = ({ operation }: { operation: Operation }) => {
   const { method, path, summary, description, access, params, query, headers, body } = operation
   const { upload, answers, example } = operation
   return (
-    <details>
+    <details class="operation">
       <summary>
         <code>
           {method} {path}
         </code>{' '}
         {summary}
       </summary>
-      {description && <p>{description}</p>}
+      {description && (
+        <p>
+          <Words text={description} />
+        </p>
+      )}
       <p class="muted">{ACCESS_WORDS[access]}.</p>
       <Rows caption="In the path" rows={Object.entries(params ?? {})} />
       <Rows caption="In the query" rows={query ? fieldsOf(schemaOf(query)) : []} />
@@ -90,12 +94,19 @@ const Rows = ({ caption, rows }: { caption: string; rows: [string, string][] }) 
             <th scope="row">
               <code>{name}</code>
             </th>
-            <td>{meaning}</td>
+            <td>
+              <Words text={meaning} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+
+/** What stands in backticks is code. */
+const Words = ({ text }: { text: string }) => (
+  <>{text.split('`').map((part, index) => (index % 2 ? <code key={part}>{part}</code> : part))}</>
+)
 
 const answerRows = (operation: Operation): [string, string][] => [
   ...Object.entries(operation.answers).map(

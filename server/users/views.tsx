@@ -1,4 +1,5 @@
 import type { FieldError } from '../errors.ts'
+import { Output } from '../ui/code.tsx'
 import { Field, FormErrors } from '../ui/form.tsx'
 import { DateTime } from '../ui/format.tsx'
 import type { UserRow } from './queries.ts'
@@ -74,9 +75,7 @@ export const ResetLinkPage = (props: { handle: string; link: string; expiresAt: 
       Give it to {props.handle} and nobody else. It works once, until{' '}
       <DateTime date={props.expiresAt} />, and is not shown again.
     </p>
-    <pre>
-      <code>{props.link}</code>
-    </pre>
+    <Output text={props.link} />
     <p>
       <a href="/admin/users">Back to the users</a>
     </p>
