@@ -12,7 +12,7 @@ export const theme = EditorView.theme({
     backgroundColor: 'var(--surface)',
     border: '1px solid var(--edge)',
     borderRadius: 'var(--radius)',
-    fontSize: '0.875rem',
+    fontSize: 'var(--code-size, 0.875rem)',
   },
   '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '2px' },
   '.cm-scroller': {
@@ -27,6 +27,7 @@ export const theme = EditorView.theme({
   // the first element only makes the gutter wide enough.
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 0.5rem 0 0.75rem' },
   '.cm-lineNumbers .cm-gutterElement:not(:first-child)': { minHeight: '1.55em' },
+  '.cm-lineNumbers .cm-gutterElement:nth-child(2)': { marginTop: '0.5rem' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '.cm-gutters': {
     color: 'var(--muted)',

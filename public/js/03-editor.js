@@ -38,6 +38,8 @@
       keep('language', shown)
     })
 
+    resizeText(form)
+
     const reset = form.querySelector('[data-reset]')
     reset.hidden = false
     reset.addEventListener('click', () => {
@@ -65,6 +67,22 @@
     })
 
     indentWithTab(code)
+  }
+
+  /* In pixels; `--code-size` is what both the editor and the plain field are written in. */
+  function resizeText(form) {
+    const [least, usual, most] = [11, 14, 24]
+    const apply = (size) => form.style.setProperty('--code-size', `${size / 16}rem`)
+    const now = () => Number(read('text-size')) || usual
+    apply(now())
+    for (const button of form.querySelectorAll('[data-text-size]')) {
+      button.hidden = false
+      button.addEventListener('click', () => {
+        const size = Math.min(most, Math.max(least, now() + Number(button.dataset.textSize)))
+        keep('text-size', size)
+        apply(size)
+      })
+    }
   }
 
   function indentWithTab(field) {

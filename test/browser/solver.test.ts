@@ -155,6 +155,33 @@ test('the editor closes brackets and indents, and Escape lets Tab leave it', asy
   expect(await inEditor()).not.toBe('editor')
 })
 
+test('line numbers stand beside their lines before the editor is in sight', async () => {
+  await register()
+  await solver.page.setViewportSize({ width: 390, height: 500 })
+  await open(SUM_PAIR.slug)
+  const top = (selector: string) =>
+    solver.page.locator(selector).evaluate((element) => element.getBoundingClientRect().top)
+  // The first element of the gutter is not a number.
+  const apart =
+    (await top('.cm-lineNumbers .cm-gutterElement:nth-child(6)')) -
+    (await top('.cm-line:nth-child(5)'))
+  expect(Math.abs(apart)).toBeLessThan(2)
+})
+
+test('the size of the code is chosen once', async () => {
+  await register()
+  await open(SUM_PAIR.slug)
+  const size = () =>
+    solver.page.locator('.cm-editor').evaluate((element) => getComputedStyle(element).fontSize)
+  expect(await size()).toBe('14px')
+  await solver.page.getByRole('button', { name: 'Larger text' }).click({ clickCount: 2 })
+  expect(await size()).toBe('16px')
+  await solver.page.reload()
+  expect(await size()).toBe('16px')
+  await solver.page.getByRole('button', { name: 'Smaller text' }).click()
+  expect(await size()).toBe('15px')
+})
+
 test('without the editor, Tab indents in the field too', async () => {
   await register()
   await solver.page.route('**/assets/editor-*', (route) => route.fulfill({ body: '' }))
