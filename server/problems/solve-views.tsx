@@ -126,11 +126,13 @@ const Workbench = ({ problem, attempt, loggedIn, errors = [], children }: SolveP
               Start in {LANGUAGE_WORDS[otherLanguage(attempt.language)]}
             </a>
           </noscript>
-          <button type="button" class="small" data-text-size="-1" aria-label="Smaller text" hidden>
-            A−
+          <button type="button" class="small" data-text-size="-1" hidden>
+            <span aria-hidden="true">A−</span>
+            <span class="visually-hidden">Smaller text</span>
           </button>
-          <button type="button" class="small" data-text-size="1" aria-label="Larger text" hidden>
-            A+
+          <button type="button" class="small" data-text-size="1" hidden>
+            <span aria-hidden="true">A+</span>
+            <span class="visually-hidden">Larger text</span>
           </button>
           <button type="button" class="plain" data-reset hidden>
             Start over
