@@ -1,15 +1,23 @@
 import { type Context, Hono } from 'hono'
 import { type AppEnv, requireAdmin } from '../auth/middleware.ts'
 import { countQueue } from '../cluster/queries.ts'
+import type { Sql } from '../database.ts'
 import { badInput, type FieldError, notFound } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { parse } from '../http/parse.ts'
 import { problemInputSchema } from '../packages/draft.ts'
 import { parseProblemQuery } from '../problems/api.ts'
 import { listCases } from '../problems/cases.ts'
+import { listTranslations } from '../problems/files.ts'
 import { listProblems } from '../problems/list.ts'
 import { pageInOrder } from '../problems/order.ts'
-import { createProblem, deleteProblem, findProblem, replaceProblem } from '../problems/queries.ts'
+import {
+  createProblem,
+  deleteProblem,
+  findProblem,
+  type Problem,
+  replaceProblem,
+} from '../problems/queries.ts'
 import { rejudgeProblem } from '../submissions/queries.ts'
 import { count } from '../ui/format.tsx'
 import { page } from '../ui/page.tsx'
@@ -65,7 +73,10 @@ export const adminPages = ({ sql }: AppDeps) => {
       const { problem, cases } = await existing(c.req.param('slug'))
       const form = await readForm(c)
       try {
-        const draft = parse(problemInputSchema, fromFields(form, cases))
+        const draft = parse(problemInputSchema, {
+          ...(await besidesForm(sql, problem)),
+          ...fromFields(form, cases),
+        })
         await replaceProblem(sql, problem.slug, draft)
         return c.redirect(`/admin/problems/${draft.slug}?done=saved`, 303)
       } catch (error) {
@@ -86,6 +97,14 @@ export const adminPages = ({ sql }: AppDeps) => {
       return c.redirect('/admin', 303)
     })
 }
+
+/** What a problem has that the form does not show: it stays. */
+const besidesForm = async (sql: Sql, problem: Problem) => ({
+  groups: problem.groups,
+  language: problem.language,
+  translations: await listTranslations(sql, problem.id),
+  unjudgeable: problem.unjudgeable,
+})
 
 async function readForm(c: Context): Promise<FormFields> {
   const body = await c.req.parseBody()

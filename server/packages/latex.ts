@@ -239,7 +239,8 @@ class Converter {
         at++
       } else if (node.type === 'macro' && switchOf(node)) {
         flush()
-        const rest = nodes.slice(at + 1)
+        const next = nodes.findIndex((one, later) => later > at && one.type !== 'whitespace')
+        const rest = next < 0 ? [] : nodes.slice(next)
         return markdown + this.#marked(node.content, rest)
       } else {
         flush()
