@@ -5,6 +5,8 @@ import type { TestCaseDraft } from '../packages/draft.ts'
 
 /** One statement holds at most 65,534 values. */
 const ROWS_PER_INSERT = 1000
+/** A statement is copied on its way to the database, so long data goes in several. */
+const CHARACTERS_PER_INSERT = 8 * 1024 * 1024
 
 export async function insertCases(
   tx: TransactionSql,
@@ -24,8 +26,17 @@ export async function insertCases(
     groupName: group,
     points,
   }))
-  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT)
-    await tx`insert into test_cases ${tx(rows.slice(at, at + ROWS_PER_INSERT))}`
+  let at = 0
+  while (at < rows.length) {
+    let end = at
+    let characters = 0
+    while (end < rows.length && end - at < ROWS_PER_INSERT && characters < CHARACTERS_PER_INSERT) {
+      const row = rows[end++]
+      characters += row ? row.input.length + row.expected.length : 0
+    }
+    await tx`insert into test_cases ${tx(rows.slice(at, end))}`
+    at = end
+  }
 }
 
 /** Compares by hash, so that the stored data need not travel. */
