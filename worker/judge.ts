@@ -64,8 +64,9 @@ export function createJudge({ jail, slots }: { jail: Jail; slots: number }): Jud
   const pool = createPool(jail, slots + 1)
 
   async function judge(job: Job, { onResult, signal, draining }: Watch): Promise<End> {
-    if (job.task.kind !== 'function' || !isIdentifier(job.task.name)) {
-      throw new UnsupportedJob(`Cannot judge a ${job.task.kind} task`)
+    const name = callOf(job)
+    if (name !== null && !isIdentifier(name)) {
+      throw new UnsupportedJob(`Cannot call "${name}": it is no identifier`)
     }
     let runner: Runner | null = null
     let results = 0
@@ -127,7 +128,8 @@ export function createJudge({ jail, slots }: { jail: Jail; slots: number }): Jud
   return { judge, close: () => pool.close() }
 }
 
-const callOf = ({ task }: Job) => (task.kind === 'function' ? task.name : '')
+/** Null for a whole program. */
+const callOf = ({ task }: Job) => (task.kind === 'function' ? task.name : null)
 
 function load(
   runner: Runner,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { WholeCase } from '../shared/messages.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { check } from './checkers/check.ts'
+import { checkText } from './checkers/text.ts'
 import type { Job, Result } from './judge.ts'
 import { type Reply, residentLimitKb } from './runners.ts'
 import { shown } from './shown.ts'
@@ -12,6 +13,8 @@ const outcomeSchema = z.object({
   text: z.string(),
   logs: z.string(),
   flooded: z.boolean(),
+  /** What a program had written before it failed. */
+  printed: z.string().nullable(),
 })
 type Outcome = z.infer<typeof outcomeSchema>
 const replySchema = z.object({ outcome: outcomeSchema })
@@ -62,16 +65,19 @@ function judgedReply(reply: Reply, job: Job, test: WholeCase): Judged {
   }
 }
 
-function judgedOutcome({ kind, text, logs, flooded }: Outcome, job: Job, test: WholeCase): Judged {
+function judgedOutcome(outcome: Outcome, job: Job, test: WholeCase): Judged {
+  const { kind, text, logs, flooded, printed: output } = outcome
   const { outputBytes } = job.limits
   const tooLong = kind === 'output' || Buffer.byteLength(text) > outputBytes
   if (flooded || tooLong) {
-    return { ...ended('output_limit_exceeded', `More than ${outputBytes} bytes of output`), logs }
+    const message = `More than ${outputBytes} bytes of output`
+    return { ...ended('output_limit_exceeded', message), output, logs }
   }
   switch (kind) {
     case 'thrown':
-      if (IMPOSSIBLE_SIZE.test(text)) return { ...ended('memory_limit_exceeded', text), logs }
-      return { ...ended('runtime_error', text), logs }
+      if (IMPOSSIBLE_SIZE.test(text))
+        return { ...ended('memory_limit_exceeded', text), output, logs }
+      return { ...ended('runtime_error', text), output, logs }
     case 'missing':
       return { ...ended('runtime_error', `The solution must define a function ${text}`), logs }
     case 'pending':
@@ -83,11 +89,12 @@ function judgedOutcome({ kind, text, logs, flooded }: Outcome, job: Job, test: W
 
 function judgedValue(
   text: string,
-  { checker }: Job,
+  { checker, task }: Job,
   { expected }: WholeCase,
 ): Omit<Judged, 'logs'> {
   if (expected === null) return { verdict: null, output: text, message: null }
-  const message = check(checker, expected, text)
+  const compare = task.kind === 'stdio' ? checkText : check
+  const message = compare(checker, expected, text)
   return { verdict: message === null ? 'accepted' : 'wrong_answer', output: text, message }
 }
 

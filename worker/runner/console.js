@@ -1,34 +1,35 @@
 // @ts-check
 /**
- * The guest's console: a text that is kept up to a limit and counted beyond it. Its text runs
- * inside the guest's realm, before the guest.
+ * The guest's console. Its text runs inside the guest's realm, before the guest.
  *
  * @param {{ inspect: (value: unknown) => string, format: (values: unknown[]) => string }} inspector
  * @param {() => number} now
- * @param {{ outputChars: number, logChars: number }} limits
+ * @param {(text: string) => void} out Where Node's console writes to standard output.
+ * @param {(text: string) => void} err
  */
-export function makeConsole({ inspect, format }, now, limits) {
+export function makeConsole({ inspect, format }, now, out, err) {
   const { apply } = Reflect
-  const { slice, replace, repeat } = String.prototype
+  const { replace, repeat } = String.prototype
   const { get, set, delete: remove } = Map.prototype
   const newline = /\n/g
-  let text = ''
-  let written = 0
   let depth = 0
   const counts = new Map()
   const timers = new Map()
 
   /** @param {string} line */
-  function write(line) {
+  function indented(line) {
+    if (depth === 0) return `${line}\n`
     const indent = apply(repeat, '  ', [depth])
-    const shown = depth === 0 ? line : indent + apply(replace, line, [newline, `\n${indent}`])
-    written += shown.length + 1
-    const room = limits.logChars - text.length
-    if (room > 0) text += apply(slice, `${shown}\n`, [0, room])
-    if (written > limits.outputChars) throw new RangeError('Too much console output')
+    return `${indent}${apply(replace, line, [newline, `\n${indent}`])}\n`
   }
+  /** @param {string} line */
+  const write = (line) => out(indented(line))
+  /** @param {string} line */
+  const complain = (line) => err(indented(line))
   /** @param {unknown[]} values */
   const log = (...values) => write(format(values))
+  /** @param {unknown[]} values */
+  const error = (...values) => complain(format(values))
   /** @param {unknown} [label] */
   const nameOf = (label) => (label === undefined ? 'default' : `${label}`)
   /** @param {string} name */
@@ -41,15 +42,15 @@ export function makeConsole({ inspect, format }, now, limits) {
     log,
     info: log,
     debug: log,
-    warn: log,
-    error: log,
-    trace: (/** @type {unknown[]} */ ...values) => write(`Trace: ${format(values)}`),
+    warn: error,
+    error,
+    trace: (/** @type {unknown[]} */ ...values) => complain(`Trace: ${format(values)}`),
     dir: (/** @type {unknown} */ value) => write(inspect(value)),
     dirxml: log,
     table: log,
     assert: (/** @type {unknown} */ holds, /** @type {unknown[]} */ ...values) => {
       if (!holds)
-        write(values.length === 0 ? 'Assertion failed' : `Assertion failed: ${format(values)}`)
+        complain(values.length === 0 ? 'Assertion failed' : `Assertion failed: ${format(values)}`)
     },
     count: (/** @type {unknown} */ label) => {
       const name = nameOf(label)
@@ -81,5 +82,5 @@ export function makeConsole({ inspect, format }, now, limits) {
       if (depth > 0) depth -= 1
     },
   }
-  return { console, text: () => text, flooded: () => written > limits.outputChars }
+  return console
 }

@@ -6,9 +6,10 @@
  * Arguments are parsed, promises awaited and results written down in here, so that all work the
  * guest can hide in getters, proxies and thenables is the guest's own time.
  *
- * @param {{ makeClock: Function, makeInspector: Function, makeClone: Function, makeConsole: Function, makeNodes: Function }} parts
+ * @param {Record<string, any>} parts
  */
-export function openRealm({ makeClock, makeInspector, makeClone, makeConsole, makeNodes }) {
+export function openRealm(parts) {
+  const { makeClock, makeInspector, makeClone, makeConsole, makeNodes, makeSink } = parts
   const global = /** @type {any} */ (globalThis)
   const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect
   const { stringify, parse } = JSON
@@ -20,10 +21,12 @@ export function openRealm({ makeClock, makeInspector, makeClone, makeConsole, ma
   const { has, add, delete: remove } = Set.prototype
   const SetOf = Set
 
-  /** @type {{ name: string, outputChars: number, logChars: number, types: { params: object[], returns: object } | null }} */
+  /** `name` is null for a whole program. @type {{ name: string | null, outputChars: number, logChars: number, types: { params: object[], returns: object } | null }} */
   const options = parse(global.options)
+  /** @type {string} */
+  const input = global.input
   /** @type {unknown[]} */
-  const args = parse(global.input)
+  const args = options.name === null ? [] : parse(input)
   delete global.options
   delete global.input
 
@@ -51,21 +54,27 @@ export function openRealm({ makeClock, makeInspector, makeClone, makeConsole, ma
   if (types !== null) {
     for (let at = 0; at < args.length; at++) args[at] = nodes.build(types.params[at], args[at])
   }
-  const log = makeConsole(inspector, clock.now, options)
+  const log = makeSink('console output', options.logChars, options.outputChars)
+  const stdout = makeSink('output', options.outputChars, options.outputChars)
   /** @type {{ exports: any }} */
   const module = { exports: {} }
+  const program = options.name === null ? makeProgram() : null
   const globals = {
     ...clock.globals,
-    ...nodes.globals,
-    console: log.console,
+    ...(program === null
+      ? {
+          ...nodes.globals,
+          console: makeConsole(inspector, clock.now, log.write, log.write),
+          module,
+          exports: module.exports,
+        }
+      : program.globals),
     structuredClone: makeClone(),
     /** @param {unknown} callback */
     queueMicrotask: (callback) => {
       if (typeof callback !== 'function') throw new TypeError('The callback must be a function')
       runSoon(/** @type {() => void} */ (callback))
     },
-    module,
-    exports: module.exports,
   }
   for (const name of keys(globals)) {
     const value = /** @type {Record<string, unknown>} */ (globals)[name]
@@ -75,7 +84,7 @@ export function openRealm({ makeClock, makeInspector, makeClone, makeConsole, ma
   /** One line of JSON for the worker, once the case has ended. @type {string | undefined} */
   let outcome
 
-  const runSoon = async (/** @type {() => void} */ callback) => {
+  async function runSoon(/** @type {() => void} */ callback) {
     await undefined
     try {
       callback()
@@ -84,18 +93,44 @@ export function openRealm({ makeClock, makeInspector, makeClone, makeConsole, ma
     }
   }
 
+  function makeProgram() {
+    return parts.makeStdio({
+      parts,
+      inspector,
+      clock,
+      input,
+      stdout,
+      log,
+      runSoon,
+      onExit: (/** @type {number} */ code) =>
+        code === 0 ? end('value', stdout.text()) : end('thrown', `The exit code is ${code}`),
+    })
+  }
+
   /** @param {string} kind @param {string} text */
   const end = (kind, text) => {
+    if (outcome !== undefined) return outcome
     const shown = kind === 'value' ? text : apply(slice, text, [0, 4096])
-    outcome ??= `{"kind":"${kind}","text":${stringify(shown)},"logs":${stringify(log.text())},"flooded":${log.flooded()}}`
+    const flooded = log.flooded() || stdout.flooded()
+    const printed = program === null || kind === 'value' ? null : stdout.text()
+    outcome = `{"kind":"${kind}","text":${stringify(shown)},"logs":${stringify(log.text())},"flooded":${flooded},"printed":${stringify(printed)}}`
     return outcome
+  }
+
+  /** Runs a whole program's own code. @param {Function} main @param {boolean} isModule */
+  function start(main, isModule) {
+    try {
+      program.start(main, isModule)
+    } catch (thrown) {
+      fail(thrown)
+    }
   }
 
   /** Runs the solution, and awaits its promise if it returns one. @param {unknown} declared */
   function call(declared) {
     try {
       const solution = typeof declared === 'function' ? declared : exported(module.exports)
-      if (typeof solution !== 'function') end('missing', options.name)
+      if (typeof solution !== 'function') end('missing', options.name ?? '')
       else {
         /** @type {any} */
         const result = apply(solution, undefined, args)
@@ -112,7 +147,7 @@ export function openRealm({ makeClock, makeInspector, makeClone, makeConsole, ma
     return typeof exports === 'function'
       ? exports
       : isObject(exports)
-        ? exports[options.name]
+        ? exports[/** @type {string} */ (options.name)]
         : undefined
   }
 
@@ -124,11 +159,12 @@ export function openRealm({ makeClock, makeInspector, makeClone, makeConsole, ma
     }
   }
 
-  /** @returns {string} `again`: a timer has run, and has perhaps settled what is awaited. */
+  /** @returns {string} `again`: something has happened that others may wait for. */
   function take() {
     if (outcome !== undefined) return outcome
     try {
-      return clock.runNext() ? 'again' : end('pending', '')
+      if (program?.step() || clock.runNext() || program?.finish()) return 'again'
+      return program === null ? end('pending', '') : (outcome ?? 'again')
     } catch (thrown) {
       return fail(thrown)
     }
@@ -243,5 +279,5 @@ export function openRealm({ makeClock, makeInspector, makeClone, makeConsole, ma
     return undefined
   }
 
-  return { call, take, fail }
+  return { start, call, take, fail }
 }

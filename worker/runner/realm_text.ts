@@ -4,9 +4,35 @@ import { makeClone } from './clone.js'
 import { makeConsole } from './console.js'
 import { makeInspector } from './inspect.js'
 import { makeNodes } from './nodes.js'
+import { makeAssert } from './program/assert.js'
+import { makeBuffer } from './program/buffer.js'
+import { makeEvents } from './program/events.js'
+import { makeFiles } from './program/files.js'
+import { makePath } from './program/path.js'
+import { makeReadline } from './program/readline.js'
+import { makeRequire } from './program/require.js'
+import { makeStreams } from './program/streams.js'
 import { openRealm } from './realm.js'
+import { makeSink } from './sink.js'
+import { makeStdio } from './stdio.js'
 
-const parts = Object.entries({ makeClock, makeClone, makeConsole, makeInspector, makeNodes })
+const parts = Object.entries({
+  makeAssert,
+  makeBuffer,
+  makeClock,
+  makeClone,
+  makeConsole,
+  makeEvents,
+  makeFiles,
+  makeInspector,
+  makeNodes,
+  makePath,
+  makeReadline,
+  makeRequire,
+  makeSink,
+  makeStdio,
+  makeStreams,
+})
   .map(([name, part]) => `${name}: ${part}`)
   .join(',\n')
 

@@ -14,15 +14,18 @@ const vm = require('node:vm')
 /** @typedef {{ message: string, line: number | null, column: number | null }} CompileError */
 /** @typedef {{ realm: string, name: string, seal: { text: string, system: object } | null }} Setup */
 /**
- * @typedef {{ id: string, do: 'compile', code: string, language: string, call: string }
+ * @typedef {{ id: string, do: 'compile', code: string, language: string, call: string | null }
  *   | { id: string, do: 'load', input: string, options: string }
  *   | { id: string, do: 'run' }} Request
  */
 
 /** An error's own look at the code is not wanted: it would run the guest's getters in this realm. */
 const QUIET = { displayErrors: false }
-/** Each costs another compilation. */
-const MOST_EXPORTS = 100
+/** Each import or export costs another compilation. */
+const MOST_DECLARATIONS = 100
+const NAMED = { filename: 'solution' }
+/** For a text with one line before the guest's first. */
+const WRAPPED = { filename: 'solution', lineOffset: -1 }
 
 const nextLine = lineReader()
 const setup = /** @type {Setup} */ (JSON.parse(nextLine() ?? '{}'))
@@ -35,10 +38,16 @@ const takeAnswer = new vm.Script(`${setup.name}.take()`)
 
 /** @type {vm.Script} */
 let program
-/** @type {vm.Script} */
+/** @type {vm.Script | null} Null for a whole program: it is not called but run. */
 let callProgram
 /** @type {{ context: vm.Context, fail: (thrown: unknown) => unknown }} */
 let realm
+
+/** @type {{ reason: unknown } | null} */
+let rejection = null
+process.on('unhandledRejection', (reason) => {
+  rejection ??= { reason }
+})
 
 write('{"ready":true}')
 for (let line = nextLine(); line !== null; line = nextLine()) answer(JSON.parse(line))
@@ -59,16 +68,17 @@ function answer(request) {
 /**
  * @param {string} code
  * @param {string} language
- * @param {string} call What the code must define.
+ * @param {string | null} call What the code must define; null for a whole program.
  * @returns {CompileError | null}
  */
 function compile(code, language, call) {
   try {
     const script = language === 'typescript' ? withoutTypes(code) : code
-    program = scriptOf(withoutImports(script))
-    callProgram = new vm.Script(
-      `${setup.name}.call(typeof ${call} === 'function' ? ${call} : void 0)`,
-    )
+    program = call === null ? programOf(script) : withoutImports(script, declaredBy)
+    callProgram =
+      call === null
+        ? null
+        : new vm.Script(`${setup.name}.call(typeof ${call} === 'function' ? ${call} : void 0)`)
     return null
   } catch (error) {
     return describe(error)
@@ -88,32 +98,111 @@ function withoutTypes(code) {
  * `import()` would hand the guest an object of this realm. The word may stand in comments and
  * strings: where another text in its place still compiles, it was no keyword.
  * @param {string} code
+ * @param {(text: string) => vm.Script} scriptOf
  */
-function withoutImports(code) {
+function withoutImports(code, scriptOf) {
+  const script = scriptOf(code)
   const masked = code.replace(/\bimport\b/g, '@@@@@@')
-  if (masked === code) return code
-  scriptOf(code)
+  if (masked === code) return script
   try {
     scriptOf(masked)
   } catch (error) {
     const { line, column } = describe(error)
-    throw Object.assign(new SyntaxError('import is not available here'), { at: { line, column } })
+    throw syntaxError('import is not available here', { line, column })
   }
-  return code
+  return script
 }
 
 /**
- * Exports mean nothing to a script; V8 says where each stands, and blanks take its place.
+ * A script whose declarations a call program can see.
  * @param {string} code
  */
-function scriptOf(code) {
-  let text = code
-  for (let exports = 0; ; exports++) {
+function declaredBy(code) {
+  return withoutDeclarations(code, (text) => new vm.Script(text, NAMED), withoutExport).script
+}
+
+/**
+ * A whole program: a function as CommonJS has it, or an asynchronous one if it needs to be a module.
+ * @param {string} code
+ */
+function programOf(code) {
+  try {
+    return withoutImports(code, scriptOfCommonJs)
+  } catch (error) {
+    const { message } = describe(error)
+    if (!/import statement|token 'export'|await|reserved word/.test(message)) throw error
+    return scriptOfModule(code)
+  }
+}
+
+/** @param {string} text */
+function scriptOfCommonJs(text) {
+  // Tells where an error is as if nothing stood around the text, and that it closes what it opens.
+  vm.compileFunction(text, [], NAMED)
+  return new vm.Script(`${setup.name}.start(function () {\n${text}\n}, false)`, WRAPPED)
+}
+
+/**
+ * Imports become constants before the first line. Both the realm's name and what it stands for in
+ * there are out of the guest's reach: a strict function cannot be asked for its own text.
+ * @param {string} code
+ */
+function scriptOfModule(code) {
+  /** @type {string[]} */
+  const constants = []
+  const { name } = setup
+  /** @param {string} text */
+  const scriptOf = (text) => {
+    const main = `async (${name}) => { ${constants.join('; ')}\n${text}\n}`
     try {
-      return new vm.Script(text, { filename: 'solution' })
+      // No text closes both of these early.
+      new vm.Script(`'use strict'; ${main}`, WRAPPED)
     } catch (error) {
-      const without = withoutExport(text, describe(error))
-      if (without === null || exports === MOST_EXPORTS) throw error
+      throw withinText(error, text)
+    }
+    return new vm.Script(`'use strict'; ${name}.start(${main}, true)`, WRAPPED)
+  }
+  /** @type {typeof withoutExport} */
+  const withoutOne = (text, error) => {
+    const found = withoutImport(text, error)
+    if (found !== null) constants.push(found.constants)
+    return found?.text ?? withoutExport(text, error)
+  }
+  return withoutImports(withoutDeclarations(code, scriptOf, withoutOne).text, scriptOf)
+}
+
+/**
+ * What V8 finds behind the last line is wrong with the text before it.
+ * @param {unknown} error
+ * @param {string} text
+ */
+function withinText(error, text) {
+  const lines = text.split('\n')
+  const { message, line } = describe(error)
+  if ((line ?? 0) <= lines.length) return error
+  try {
+    vm.compileFunction(text, [], NAMED)
+  } catch (plain) {
+    if (!/await|reserved word/.test(describe(plain).message)) return plain
+  }
+  const column = (lines.at(-1) ?? '').length + 1
+  return syntaxError(message.replace('SyntaxError: ', ''), { line: lines.length, column })
+}
+
+/**
+ * Imports and exports mean nothing to a script; V8 says where each stands, and blanks take its place.
+ * @param {string} code
+ * @param {(text: string) => vm.Script} scriptOf
+ * @param {(text: string, error: CompileError) => string | null} withoutOne
+ */
+function withoutDeclarations(code, scriptOf, withoutOne) {
+  let text = code
+  for (let found = 0; ; found++) {
+    try {
+      return { script: scriptOf(text), text }
+    } catch (error) {
+      const without = withoutOne(text, describe(error))
+      if (without === null || found === MOST_DECLARATIONS) throw error
       text = without
     }
   }
@@ -123,14 +212,61 @@ function scriptOf(code) {
  * @param {string} code
  * @param {CompileError} error
  */
-function withoutExport(code, { message, line, column }) {
-  if (!message.endsWith("Unexpected token 'export'") || line === null || column === null)
-    return null
-  const lines = code.split('\n')
-  const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, column - 1)
+function withoutExport(code, error) {
+  if (!error.message.endsWith("Unexpected token 'export'")) return null
+  const start = placeOf(code, error)
   const [found] = /^export(\s+default\b|\s*\{[^}]*\})?/.exec(code.slice(start)) ?? []
-  if (found === undefined) return null
+  return found === undefined ? null : blank(code, start, found)
+}
+
+/**
+ * @param {string} code
+ * @param {CompileError} error
+ */
+function withoutImport(code, error) {
+  if (!error.message.endsWith('Cannot use import statement outside a module')) return null
+  const start = placeOf(code, error)
+  const found =
+    /^import\b\s*(?:([\w$]+)\s*,?\s*)?(?:\*\s*as\s+([\w$]+)\s*|\{([^}]*)\}\s*)?(?:\bfrom\s*)?(["'])([^"'\\\n]+)\4(?:\s*with\s*\{[^}]*\})?/.exec(
+      code.slice(start),
+    )
+  if (found === null) return null
+  const [whole, byDefault, all, list, , module] = found
+  const source = `${setup.name}(${JSON.stringify(module)})`
+  const constants = [source]
+  for (const name of [byDefault, all]) if (name) constants.push(`const ${name} = ${source}`)
+  for (const item of (list ?? '').replace(/\/\*.*?\*\/|\/\/.*/g, '').split(',')) {
+    const [, name, local = name] = /^\s*([\w$]+)(?:\s+as\s+([\w$]+))?\s*$/.exec(item) ?? []
+    if (name === 'default') constants.push(`const ${local} = ${source}`)
+    else if (name !== undefined) constants.push(`const { ${name}: ${local} } = ${source}`)
+  }
+  return { text: blank(code, start, whole), constants: constants.join('; ') }
+}
+
+/**
+ * @param {string} code
+ * @param {CompileError} error
+ */
+function placeOf(code, { line, column }) {
+  const before = code.split('\n').slice(0, (line ?? 1) - 1)
+  return before.reduce((sum, text) => sum + text.length + 1, (column ?? 1) - 1)
+}
+
+/**
+ * @param {string} code
+ * @param {number} start
+ * @param {string} found
+ */
+function blank(code, start, found) {
   return code.slice(0, start) + found.replace(/\S/g, ' ') + code.slice(start + found.length)
+}
+
+/**
+ * @param {string} message
+ * @param {{ line: number | null, column: number | null }} at
+ */
+function syntaxError(message, at) {
+  return Object.assign(new SyntaxError(message), { at })
 }
 
 /**
@@ -147,7 +283,9 @@ function describe(error) {
   const [, line] = /^[^\n]*:(\d+)\n/.exec(stack) ?? []
   if (line === undefined) return { message, line: null, column: null }
   const [, indent] = /\n([ \t]*)\^+\n/.exec(stack) ?? []
-  return { message, line: Number(line), column: indent === undefined ? null : indent.length + 1 }
+  // There are no carets behind the end of the code; then it is the end of its last line.
+  const before = indent ?? /\n(.*)\n[ \t]*\n/.exec(stack)?.[1]
+  return { message, line: Number(line), column: before === undefined ? null : before.length + 1 }
 }
 
 /**
@@ -167,16 +305,19 @@ function load(input, options) {
 
 /**
  * Only a string comes back. A thrown value is the guest's: it is handed to the realm unread.
- * Each pass of `take` runs one timer of the virtual clock, and the promises it settles.
+ * Each pass of `take` delivers an event or runs one timer of the virtual clock, and the promises it
+ * settles.
  */
 function run() {
   const { context, fail } = realm
   let outcome
   try {
     program.runInContext(context, QUIET)
-    callProgram.runInContext(context, QUIET)
-    do outcome = takeAnswer.runInContext(context, QUIET)
-    while (outcome === 'again')
+    callProgram?.runInContext(context, QUIET)
+    do {
+      const rejected = callProgram === null ? unhandledRejection() : null
+      outcome = rejected === null ? takeAnswer.runInContext(context, QUIET) : fail(rejected.reason)
+    } while (outcome === 'again')
   } catch (thrown) {
     try {
       outcome = fail(thrown)
@@ -184,7 +325,19 @@ function run() {
       // What the realm itself throws is as little to be read as what the guest throws.
     }
   }
+  if (callProgram === null) unhandledRejection() // None is left to the next case.
   return typeof outcome === 'string' ? outcome : '{"kind":"nothing"}'
+}
+
+/**
+ * Promises that were rejected and that nobody has asked are kept by the host until the event loop
+ * turns. As it never does, they are called for.
+ */
+function unhandledRejection() {
+  rejection = null
+  const { _tickCallback: tellRejections } = /** @type {any} */ (process)
+  tellRejections()
+  return /** @type {{ reason: unknown } | null} */ (rejection)
 }
 
 /** @returns {() => string | null} The next line without its end; null when there are no more. */

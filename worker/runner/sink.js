@@ -1,0 +1,25 @@
+// @ts-check
+/**
+ * A text that is kept up to a limit, and counted beyond it. Its text runs inside the guest's realm,
+ * before the guest.
+ *
+ * @param {string} name
+ * @param {number} kept Characters.
+ * @param {number} most Characters; more are a flood.
+ */
+export function makeSink(name, kept, most) {
+  const { apply } = Reflect
+  const { slice } = String.prototype
+  let text = ''
+  let written = 0
+
+  /** @param {string} piece */
+  function write(piece) {
+    written += piece.length
+    const room = kept - text.length
+    if (room >= piece.length) text += piece
+    else if (room > 0) text += apply(slice, piece, [0, room])
+    if (written > most) throw new RangeError(`Too much ${name}`)
+  }
+  return { write, text: () => text, flooded: () => written > most }
+}
