@@ -1,5 +1,6 @@
 /** What the generators share: chance that repeats itself, and writing test data that was checked. */
 import { deepStrictEqual, ok } from 'node:assert'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
@@ -68,6 +69,42 @@ export function writeData(generators, { samples, small, large, bruteForce }) {
   }
   write('sample', samples)
   write('secret', [...small, ...large])
+}
+
+/** The same for a program: inputs are texts, and answers what the accepted program prints. */
+export function writeProgramData(generators, { samples, small, large, bruteForce, isSame }) {
+  const home = dirname(generators)
+  const accepted = join(home, 'submissions', 'accepted')
+  const file = readdirSync(accepted).find((name) => name.endsWith('.js'))
+  const code = readFileSync(join(accepted, file), 'utf8')
+  const solve = (input) => {
+    const options = { input, encoding: 'utf8', maxBuffer: 2 ** 28 }
+    const script = ['--input-type=commonjs', '-e', code]
+    const { status, stdout, stderr } = spawnSync(process.execPath, script, options)
+    if (status !== 0) throw new Error(`Cannot generate data: ${file} has failed: ${stderr}`)
+    return stdout
+  }
+  const same = isSame ?? ((got, wanted) => got === wanted)
+  const inputs = [...samples, ...small, ...large]
+  const again = inputs.find((input, at) => inputs.indexOf(input) !== at)
+  if (again) throw new Error(`Cannot generate data: the case ${again.slice(0, 200)} comes twice`)
+
+  const write = (folder, cases, isChecked) => {
+    rmSync(join(home, 'data', folder), { recursive: true, force: true })
+    mkdirSync(join(home, 'data', folder), { recursive: true })
+    cases.forEach((input, at) => {
+      const answer = solve(input)
+      if (isChecked(at)) {
+        const message = `Cannot generate data: the brute force differs on ${input}`
+        ok(same(answer, bruteForce(input)), message)
+      }
+      const path = join(home, 'data', folder, String(at + 1).padStart(2, '0'))
+      writeFileSync(`${path}.in`, input)
+      writeFileSync(`${path}.ans`, answer)
+    })
+  }
+  write('sample', samples, () => true)
+  write('secret', [...small, ...large], (at) => at < small.length)
 }
 
 /** Stricter with floats than the checker, so that the answers are well within its tolerance. */

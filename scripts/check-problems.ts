@@ -28,6 +28,10 @@ const slugs = readdirSync(home, { withFileTypes: true })
 let failures = 0
 for (const slug of slugs) {
   const problem = await readPackage(join(home, slug))
+  if (problem.kind === 'stdio') {
+    console.log(`- ${slug}: its programs are for the judge's own test`)
+    continue
+  }
   for (const submission of await readSubmissions(join(home, slug))) {
     const { verdict, slowestMs } = judge(problem, submission)
     const onTime =
