@@ -59,14 +59,10 @@ export const serverSettings = z.object({
     .min(1)
     .default(5)
     .meta({ description: 'Submissions of one user that may wait or be judged at a time' }),
-  METRICS_TOKEN: z
-    .string()
-    .min(16, 'must have at least 16 characters')
-    .optional()
-    .meta({
-      description: 'Closes /metrics to who does not send it as a bearer token',
-      secret: true,
-    }),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional().meta({
+    description: 'Closes /metrics to who does not send it as a bearer token',
+    secret: true,
+  }),
   LOG_LEVEL: logLevel.default('info').meta({ description: 'The least that is logged' }),
 })
 

@@ -13,7 +13,7 @@ const circ: Record<string, unknown> = { a: 1 }
 circ.self = circ
 // biome-ignore format: a table
 const values: unknown[] = [0, -0, 1.5, NaN, 'a', "it's", `it's "q"`, 'a\nb', '\t\x01\x7f', true, null, undefined, 10n, Symbol('x'), Symbol(),
- [], [1], [1, 2, 3], range(7), range(10), range(30), range(101), range(150), range(27, (i) => 'item' + i), range(8, (i) => 'x'.repeat(i)), [[1, 2], [3, 4]], [[[[1]]]], [[[[[1]]]]], [undefined, null], Object.assign(Array(2), { 1: 1 }), Object.assign(Array(4), { 0: 1, 3: 2 }), ['a', 'b'],
+ [], [1], [1, 2, 3], range(7), range(10), range(30), range(101), range(150), range(27, (i) => `item${i}`), range(8, (i) => 'x'.repeat(i)), [[1, 2], [3, 4]], [[[[1]]]], [[[[[1]]]]], [undefined, null], Object.assign(Array(2), { 1: 1 }), Object.assign(Array(4), { 0: 1, 3: 2 }), ['a', 'b'],
  range(20, (i) => i * 1000), range(20, (i) => i % 2 ? 'a' : 1), range(7, (i) => ({ i })), range(3, () => range(10)), range(12, () => range(12, (i) => i)), ['x'.repeat(80)], ['x'.repeat(30), 'y'.repeat(30), 'z'.repeat(30)],
  {}, { a: 1 }, { a: 1, b: 'x' }, { 'a b': 1, 2: 3 }, { a: { b: { c: { d: 1 } } } }, { a: { b: { c: {} } } }, { a: [1, 2, { b: 3 }] }, { f() {}, g: () => {}, h: class {} , i: class A extends P {} }, { get a() { return 1 }, set a(_: unknown) {}, get b() { return 1 }, set c(_: unknown) {} }, { [Symbol('s')]: 1 },
  { name: 'x'.repeat(60), other: 'y'.repeat(20) }, { a: 'x'.repeat(20), b: 'y'.repeat(20), c: 'z'.repeat(20) , d: 1}, { a: 'x'.repeat(20), b: 'y'.repeat(20), c: 'z'.repeat(20) }, { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7 }, circ, { a: circ }, [circ],
@@ -22,7 +22,7 @@ const values: unknown[] = [0, -0, 1.5, NaN, 'a', "it's", `it's "q"`, 'a\nb', '\t
  () => {}, function foo() {}, async () => {}, async function af() {}, function* gen() {}, class Foo {}, class extends P {}, Math.max, Object.assign(() => {}, { a: 1 }), Object.assign([1, 2], { x: 1 }),
  new Uint8Array(3), new Float64Array([1.5, 2]), new Int32Array(10), new Uint8Array(0), new WeakMap(), new WeakSet(), [1, 2].values(), Math, JSON, globalThis.Reflect,
 
- 'x'.repeat(200), { s: 'x'.repeat(200) }, ['a\nb'], { a: 'multi\nline' }, [1.25, 100, -3, 22.5, 7, 8, 9], range(100, (i) => i), range(9, (i) => BigInt(i)), [[]], [{}], { a: [] , b: {} }, [null, [null]], [[1, [2, [3, [4]]]]], { x: [[1, 2, 3], [4, 5, 6], [7, 8, 9]] }, range(3, (i) => ({ id: i, name: 'name' + i, tags: ['a', 'b'] })), range(26, (i) => String.fromCharCode(97 + i)), range(40, (i) => 'word'.repeat(i % 4 + 1)),
+ 'x'.repeat(200), { s: 'x'.repeat(200) }, ['a\nb'], { a: 'multi\nline' }, [1.25, 100, -3, 22.5, 7, 8, 9], range(100, (i) => i), range(9, (i) => BigInt(i)), [[]], [{}], { a: [] , b: {} }, [null, [null]], [[1, [2, [3, [4]]]]], { x: [[1, 2, 3], [4, 5, 6], [7, 8, 9]] }, range(3, (i) => ({ id: i, name: `name${i}`, tags: ['a', 'b'] })), range(26, (i) => String.fromCharCode(97 + i)), range(40, (i) => 'word'.repeat(i % 4 + 1)),
 ]
 // biome-ignore format: a table
 const formats: unknown[][] = [['%s', 'a'], ['%s', 1], ['%s', 1n], ['%s', -0], ['%s', { a: { b: { c: 1 } } }], ['%s', () => 1], ['%s', Symbol('a')], ['%d', '42'], ['%d', 'x'], ['%d', 1n], ['%i', 42.5], ['%i', '42abc'], ['%f', '1.5x'], ['%j', { a: 1 }], ['%o', { a: 1 }], ['%O', { a: 1 }], ['%%', 1], ['%c', 'css'], ['%s %s', 'a'], ['a', 'b', 1], [1, 'a'], ['%'], ['100%', 1], ['%x', 1], ['%s', null], ['%s', undefined], ['%d', {}], ['%s', [1, [2, [3]]]], ['%s', 'a', 'b', { c: 1 }], ['%s', new Date(0)], ['%d', -0], []]
