@@ -117,6 +117,7 @@ export interface Answer {
   status: string
   verdict: string | null
   message: string | null
+  compileError: { message: string; line: number | null; column: number | null } | null
   score: number
   passed: number
   total: number
