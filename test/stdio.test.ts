@@ -58,8 +58,10 @@ test('on the samples it is told the first line that differs, and sees what it lo
 })
 
 test('an error at the end of the code has its line and column', async () => {
-  const { compileError } = await run('typescript', 'const n: number = 1\nconsole.log(n')
-  expect(compileError).toMatchObject({ line: 2, column: 14 })
+  expect(await run('typescript', 'const n: number = 1\nconsole.log(n')).toMatchObject({
+    compileError: { line: 2, column: 14 },
+    results: [],
+  })
 })
 
 test.each([

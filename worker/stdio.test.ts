@@ -548,6 +548,19 @@ test.each([
   expect(await printed(code)).toMatch(/^EvalError\n$|exit code is 5/)
 })
 
+test('a rejected promise that watches who asks for it sees no object of the host', async () => {
+  const code = `const p = Promise.reject(new Error('late'))
+    Object.setPrototypeOf(p, new Proxy(Promise.prototype, {
+      get(target, key, receiver) {
+        console.log(typeof key, receiver === p)
+        return Reflect.get(target, key, receiver)
+      },
+    }))`
+  const { verdict, message, output } = await program(code)
+  expect([verdict, message]).toEqual(['runtime_error', 'Error: late'])
+  expect(output).toMatch(/^(symbol true\n)*$/)
+})
+
 test('ten megabytes of numbers are read and added up in time', async () => {
   const input = `${'1234567 '.repeat(1_250_000)}\n`
   const limits = { timeMs: 3000, memoryMb: 256, outputBytes: 1024 }
@@ -559,10 +572,12 @@ test('ten megabytes of numbers are read and added up in time', async () => {
   for (const code of styles) expect(await printed(code, input, { limits })).toBe('1543208750000\n')
 })
 
-test('a million lines by events, and two hundred thousand by await, are read in time', async () => {
+test('a million lines by events, and hundreds of thousands by await, are read in time', async () => {
   const limits = { timeMs: 3000, memoryMb: 256, outputBytes: 1024 }
   const events = `let n = 0; require('readline').createInterface({ input: process.stdin }).on('line', (l) => { n += +l }).on('close', () => console.log(n))`
   expect(await printed(events, '7\n'.repeat(1_000_000), { limits })).toBe('7000000\n')
+  const asked = `const rl = require('readline/promises').createInterface({ input: process.stdin }); let n = 0; for (let at = 0; at < 100000; at++) n += +(await rl.question('')); console.log(n)`
+  expect(await printed(asked, '7\n'.repeat(100_000), { limits })).toBe('700000\n')
   const awaited = `let n = 0; for await (const l of require('readline').createInterface({ input: process.stdin })) n += +l; console.log(n)`
   expect(await printed(awaited, '7\r\n'.repeat(200_000), { limits })).toBe('1400000\n')
 })

@@ -123,15 +123,20 @@ function declaredBy(code) {
 
 /**
  * A whole program: a function as CommonJS has it, or an asynchronous one if it needs to be a module.
+ * If it is neither, the reading that gets further tells what is wrong.
  * @param {string} code
  */
 function programOf(code) {
   try {
     return withoutImports(code, scriptOfCommonJs)
   } catch (error) {
-    const { message } = describe(error)
-    if (!/import statement|token 'export'|await|reserved word/.test(message)) throw error
-    return scriptOfModule(code)
+    if (!/\b(import|export|await)\b/.test(code)) throw error
+    try {
+      return scriptOfModule(code)
+    } catch (inModule) {
+      const isFurther = placeOf(code, describe(inModule)) >= placeOf(code, describe(error))
+      throw isFurther ? inModule : error
+    }
   }
 }
 
