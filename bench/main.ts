@@ -10,8 +10,9 @@ import { codec } from './codec.ts'
 import { latency } from './latency.ts'
 import { type Bench, type Figure, meetsGoal, ratioOf } from './measure.ts'
 import { throughput } from './throughput.ts'
+import { walls } from './walls.ts'
 
-const BENCHES: Bench[] = [codec, latency, throughput]
+const BENCHES: Bench[] = [codec, walls, latency, throughput]
 const STORED = new URL('ratios.json', import.meta.url)
 const WORSE_BY = 1.25
 

@@ -1,9 +1,3 @@
-/**
- * What the walls cost: the start of a runner behind each of them, and a case in a fresh realm, as
- * ratios to a bare Node process and a bare context measured in the same run.
- *
- *     node bench/walls.ts [rounds]
- */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createContext, Script } from 'node:vm'
@@ -12,101 +6,105 @@ import { systemCallFilter } from '../worker/jail/seccomp.ts'
 import { claimUids } from '../worker/jail/uids.ts'
 import { buildJail, findTools, type Jail, RUNNER } from '../worker/jail.ts'
 import { startRunner } from '../worker/runners.ts'
+import { type Bench, type Figure, interleaved, timed } from './measure.ts'
 
-const rounds = Number(process.argv[2] ?? 20)
 const NEVER = new AbortController().signal
 const AMPLE = { cpuMs: 1e5, activeMs: 1e5, wallMs: 1e5, residentKb: 1e6, replyBytes: 1e6 }
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
-
-async function medianOf(act: () => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let round = 0; round < rounds; round++) {
-    const started = performance.now()
-    await act()
-    times.push(performance.now() - started)
-  }
-  return median(times)
-}
-
 /** From `spawn` to the first byte of a Node process that does nothing else. */
-async function bareNode() {
+async function startBareNode(): Promise<number> {
   const child = spawn(process.execPath, ['-e', 'require("fs").writeSync(1, "x")'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  await once(child.stdout, 'data')
+  const ms = await timed(() => once(child.stdout, 'data'))
   child.kill('SIGKILL')
+  return ms
 }
 
-async function runnerBehind(plan: Plan) {
+function startBehind(plan: Plan): () => Promise<number> {
   const launch = createLauncher(plan, [RUNNER])
   const jail: Jail = {
     isolation: { level: 'process', walls: [] },
     groups: null,
     start: (memoryMb) => launch({ script: RUNNER, memoryMb, guarded: true }),
   }
-  return medianOf(async () => {
+  return async () => {
+    const started = performance.now()
     const runner = await startRunner(jail, 256)
+    const ms = performance.now() - started
     runner.kill()
     await runner.ended
-  })
+    return ms
+  }
 }
 
-const rows: { what: string; ms: number; ratio: number }[] = []
-const add = (what: string, ms: number, base: number) =>
-  rows.push({ what, ms: Math.round(ms * 100) / 100, ratio: Math.round((ms / base) * 100) / 100 })
-
-const tools = findTools()
-const filter = systemCallFilter(process.arch)
-const uids = process.getuid?.() === 0 ? await claimUids(4) : null
-const none: Plan = { bwrap: null, prlimit: null, setpriv: null, filter: null, uids: null }
-const { prlimit, setpriv, bwrap } = tools
-
-const bare = await medianOf(bareNode)
-add('start: a bare Node process', bare, bare)
-add('start: a runner with Node’s walls', await runnerBehind(none), bare)
-add('  and limits', await runnerBehind({ ...none, prlimit, setpriv }), bare)
-if (filter)
-  add(
-    '  and rights given up by itself',
-    await runnerBehind({ ...none, prlimit, setpriv, filter }),
-    bare,
-  )
-if (bwrap)
-  add(
-    '  and bubblewrap with a filter',
-    await runnerBehind({ ...none, prlimit, bwrap, filter }),
-    bare,
-  )
-if (bwrap && uids)
-  add(
-    '  and a user of its own',
-    await runnerBehind({ prlimit, setpriv, bwrap, filter, uids }),
-    bare,
-  )
+/** Each plan has the walls of the one before, as far as this machine and this user have them. */
+async function plans(): Promise<[string, Plan][]> {
+  const { prlimit, setpriv, bwrap } = findTools()
+  const filter = systemCallFilter(process.arch)
+  const uids = process.getuid?.() === 0 ? await claimUids(4) : null
+  const none: Plan = { bwrap: null, prlimit: null, setpriv: null, filter: null, uids: null }
+  const all: [string, Plan, boolean][] = [
+    ['Node’s walls', none, true],
+    ['and limits', { ...none, prlimit, setpriv }, true],
+    ['and rights given up by itself', { ...none, prlimit, setpriv, filter }, filter !== null],
+    ['and bubblewrap, with a filter', { ...none, prlimit, bwrap, filter }, bwrap !== null],
+    ['and a user of its own', { prlimit, setpriv, bwrap, filter, uids }, uids !== null],
+  ]
+  return all.flatMap(([name, plan, exists]) => (exists ? [[name, plan]] : []))
+}
 
 const script = new Script('0')
-const bareContext =
-  (await medianOf(async () => {
-    for (let at = 0; at < 10; at++) script.runInContext(createContext({}))
-  })) / 10
-add('case: a bare context', bareContext, bareContext)
+const CONTEXTS = 10
 
-const jail = await buildJail({ processes: 4, requireNamespaces: false, allowWeakIsolation: true })
-const runner = await startRunner(jail, 256)
-await runner.ask(
-  { do: 'compile', code: 'const solve = (n) => n + 1', language: 'javascript', call: 'solve' },
-  AMPLE,
-  NEVER,
-)
-const options = JSON.stringify({ name: 'solve', types: null, outputChars: 1000, logChars: 1000 })
-const cpu: number[] = []
-const whole = await medianOf(async () => {
-  await runner.ask({ do: 'load', input: '[1]', options }, AMPLE, NEVER)
-  cpu.push((await runner.ask({ do: 'run' }, AMPLE, NEVER)).cpuMs)
-})
-runner.kill()
-add('case: a fresh realm, one call, both ways', whole, bareContext)
-add('  of which counts as the guest’s', median(cpu), bareContext)
-console.table(rows)
-process.exit()
+/** One of several, since one alone is too short to measure. */
+async function runBareContext(): Promise<number> {
+  const ms = await timed(() => {
+    for (let at = 0; at < CONTEXTS; at += 1) script.runInContext(createContext({}))
+  })
+  return ms / CONTEXTS
+}
+
+async function measureCase(rounds: number): Promise<Figure> {
+  const jail = await buildJail({ processes: 4, requireNamespaces: false, allowWeakIsolation: true })
+  const runner = await startRunner(jail, 256)
+  const code = 'const solve = (n) => n + 1'
+  await runner.ask({ do: 'compile', code, language: 'javascript', call: 'solve' }, AMPLE, NEVER)
+  const options = JSON.stringify({ name: 'solve', types: null, outputChars: 1000, logChars: 1000 })
+  const runCase = () =>
+    timed(async () => {
+      await runner.ask({ do: 'load', input: '[1]', options }, AMPLE, NEVER)
+      await runner.ask({ do: 'run' }, AMPLE, NEVER)
+    })
+  const { ours, baseline } = await interleaved(rounds * 5, runCase, runBareContext)
+  runner.kill()
+  return {
+    what: 'a case in a fresh realm',
+    unit: 'ms',
+    ours,
+    against: 'a bare context in this process',
+    baseline,
+    moreIsBetter: false,
+  }
+}
+
+export const walls: Bench = {
+  name: 'walls',
+  question: 'What do the walls cost at the start of a runner, and what does a case?',
+  async run(effort) {
+    const rounds = effort === 'full' ? 20 : 7
+    const figures: Figure[] = []
+    for (const [name, plan] of await plans()) {
+      const { ours, baseline } = await interleaved(rounds, startBehind(plan), startBareNode)
+      figures.push({
+        what: name,
+        unit: 'ms',
+        ours,
+        against: 'a bare Node process',
+        baseline,
+        moreIsBetter: false,
+      })
+    }
+    return [...figures, await measureCase(rounds)]
+  },
+}
