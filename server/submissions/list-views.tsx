@@ -48,7 +48,7 @@ const FilterForm = ({ filter, me }: SubmissionListProps) => (
           id="problem"
           name="problem"
           value={filter.problem}
-          placeholder="two-sum"
+          placeholder="kettle-queue"
           autocapitalize="off"
           spellcheck={false}
         />
