@@ -12,8 +12,8 @@ export const PROTOCOL_VERSION = 1
 export const LANGUAGES = ['javascript', 'typescript'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** How an output is compared with the expected one. A function's outputs are JSON values, a program's are text. */
-export const checkerSchema = z.discriminatedUnion('name', [
+/** The ways to compare that need nothing but the two outputs. A function's outputs are JSON values, a program's are text. */
+const comparisons = [
   z.strictObject({ name: z.literal('exact') }),
   z.strictObject({ name: z.literal('tokens'), caseSensitive: z.boolean().default(true) }),
   z.strictObject({ name: z.literal('lines') }),
@@ -23,7 +23,26 @@ export const checkerSchema = z.discriminatedUnion('name', [
     absolute: z.number().nonnegative().default(1e-6),
     relative: z.number().nonnegative().default(1e-6),
   }),
-])
+] as const
+export const comparisonSchema = z.discriminatedUnion('name', comparisons)
+export type ComparisonChecker = z.infer<typeof comparisonSchema>
+
+/**
+ * A program of the author's, which must define `check(input, expected, output)` and answer
+ * `{ verdict: 'ok' | 'wrong' | 'points', points, message }`, with `points` from 0 to 1.
+ */
+export const customCheckerSchema = z.strictObject({
+  name: z.literal('custom'),
+  language: z.enum(LANGUAGES).default('javascript'),
+  code: z
+    .string()
+    .min(1)
+    .max(64 * 1024),
+})
+export type CustomChecker = z.infer<typeof customCheckerSchema>
+
+/** How an output is compared with the expected one. */
+export const checkerSchema = z.discriminatedUnion('name', [...comparisons, customCheckerSchema])
 export type Checker = z.infer<typeof checkerSchema>
 
 /** What the submitted code must be: a named function with typed parameters, or a whole program. Types are written as in `signature.ts`. */
@@ -67,11 +86,18 @@ export const caseSchema = z.object({
   ordinal: z.int().nonnegative(),
   input: dataSchema,
   expected: dataSchema.nullable(),
+  /** Instead of the job's. */
+  checker: comparisonSchema.optional(),
 })
 export type Case = z.infer<typeof caseSchema>
 
 /** A case with its data at hand. */
-export type WholeCase = { ordinal: number; input: string; expected: string | null }
+export type WholeCase = {
+  ordinal: number
+  input: string
+  expected: string | null
+  checker?: ComparisonChecker | undefined
+}
 
 const judge = z.object({
   type: z.literal('judge'),
@@ -131,6 +157,8 @@ const result = z.object({
   ordinal: z.int().nonnegative(),
   /** Null: it ran to its end, and there was nothing to compare with. */
   verdict: z.enum(VERDICTS).nullable(),
+  /** What part of the case's points it earned, where a checker gave a part only. */
+  share: z.number().min(0).max(1).nullable().default(null),
   /** CPU time and peak resident memory of this case, measured from outside. */
   timeMs: z.number().nonnegative(),
   memoryKb: z.int().nonnegative(),

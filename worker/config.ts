@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { parseSecrets } from '../shared/link.ts'
-import { type Env, logLevel, readSettings } from '../shared/settings.ts'
+import { type Env, logLevel, readSettings, wholeNumber } from '../shared/settings.ts'
 
 export const workerSettings = z.object({
   WORKER_HOST: z
@@ -9,25 +9,13 @@ export const workerSettings = z.object({
     .min(1)
     .default('127.0.0.1')
     .meta({ description: 'The address that is listened on; 0.0.0.0 for all' }),
-  WORKER_PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
+  WORKER_PORT: wholeNumber(0, 65_535)
     .default(7001)
     .meta({ description: 'Where orchestrators find it' }),
-  WORKER_SLOTS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(256)
+  WORKER_SLOTS: wholeNumber(1, 256)
     .default(availableParallelism())
     .meta({ description: 'How many jobs run at a time', byDefault: 'the cores' }),
-  WORKER_CACHE_MB: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(1_048_576)
+  WORKER_CACHE_MB: wholeNumber(0, 1_048_576)
     .default(256)
     .meta({ description: 'Memory for long test data' }),
   WORKER_SECRET: z.string().meta({

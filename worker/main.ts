@@ -34,7 +34,7 @@ if (isHelpWanted(process.argv)) {
 async function start() {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })
-  const jail = await buildJail({ ...config, processes: config.slots * 4 + 4 })
+  const jail = await buildJail({ ...config, processes: config.slots * 5 + 4 })
   const judge = createJudge({ jail, slots: config.slots })
   const slots = createSlots(config.slots)
   const store = createStore(config.cacheBytes)

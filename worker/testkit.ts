@@ -15,7 +15,7 @@ export const JOB: Omit<Job, 'code'> = {
 
 export async function startJudge(slots: number) {
   const jail = await buildJail({
-    processes: slots * 4 + 4,
+    processes: slots * 5 + 4,
     requireNamespaces: false,
     allowWeakIsolation: true,
   })

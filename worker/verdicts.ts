@@ -1,9 +1,9 @@
 /** From what a runner did to the verdict of the case. What the runner says is only its answer. */
 import { z } from 'zod'
-import type { WholeCase } from '../shared/messages.ts'
+import type { Limits, WholeCase } from '../shared/messages.ts'
 import type { Verdict } from '../shared/verdict.ts'
-import { check } from './checkers/check.ts'
-import { checkText } from './checkers/text.ts'
+import type { Compare } from './checkers/comparison.ts'
+import type { Program } from './guest.ts'
 import type { Job, Result } from './judge.ts'
 import { type Reply, residentLimitKb } from './runners.ts'
 import { shown } from './shown.ts'
@@ -23,23 +23,36 @@ const replySchema = z.object({ outcome: outcomeSchema })
 const IMPOSSIBLE_SIZE =
   /^RangeError: (Invalid string length|Array buffer allocation failed|Invalid typed array length: \d{9,}|(Map|Set) maximum size exceeded)/
 
-type Judged = Pick<Result, 'verdict' | 'output' | 'logs' | 'message'>
+/** Without a verdict: it has run to its end, and nothing is compared yet. */
+type Ran = Pick<Result, 'verdict' | 'output' | 'logs' | 'message'>
 
-export function judgeReply(reply: Reply, job: Job, test: WholeCase): Result {
-  const judged = judgedReply(reply, job, test)
+export async function judgeReply(
+  reply: Reply,
+  job: Job,
+  test: WholeCase,
+  compare: Compare,
+): Promise<Result> {
+  const { output, logs, ...end } = ran(reply, job)
+  const { expected } = test
+  const { verdict, share, message } =
+    end.verdict === null && expected !== null && output !== null
+      ? await compare({ ...test, expected }, output)
+      : { ...end, share: null }
   return {
     ordinal: test.ordinal,
-    ...judged,
-    output: judged.output === null ? null : shown(judged.output),
-    logs: shown(judged.logs),
-    message: judged.message === null ? null : shown(judged.message),
+    verdict,
+    share,
+    output: output === null ? null : shown(output),
+    logs: shown(logs),
+    message: message === null ? null : shown(message),
     timeMs: Math.round(reply.cpuMs * 10) / 10,
     memoryKb: reply.peakKb,
   }
 }
 
-function judgedReply(reply: Reply, job: Job, test: WholeCase): Judged {
-  const { limits } = job
+/** What became of a case, whole and uncut. */
+export function ran(reply: Reply, program: Pick<Program, 'limits'>, what = 'solution'): Ran {
+  const { limits } = program
   switch (reply.type) {
     case 'memory':
       return ended('memory_limit_exceeded', `More than ${limits.memoryMb} MB of memory`)
@@ -48,16 +61,16 @@ function judgedReply(reply: Reply, job: Job, test: WholeCase): Judged {
     case 'output':
       return ended('output_limit_exceeded', `More than ${limits.outputBytes} bytes of output`)
     case 'died':
-      if (reply.outOfMemory) return judgedReply({ ...reply, type: 'memory' }, job, test)
+      if (reply.outOfMemory) return ran({ ...reply, type: 'memory' }, program)
       return ended('runtime_error', `The process has ended: ${reply.how}`)
     case 'cancelled':
       throw new Error('Cannot judge a cancelled case')
     case 'replied': {
       if (reply.peakKb > residentLimitKb(limits.memoryMb))
-        return judgedReply({ ...reply, type: 'memory' }, job, test)
-      if (reply.cpuMs > limits.timeMs) return judgedReply({ ...reply, type: 'time' }, job, test)
+        return ran({ ...reply, type: 'memory' }, program)
+      if (reply.cpuMs > limits.timeMs) return ran({ ...reply, type: 'time' }, program)
       const parsed = replySchema.safeParse(reply.line)
-      if (parsed.success) return judgedOutcome(parsed.data.outcome, job, test)
+      if (parsed.success) return ofOutcome(parsed.data.outcome, limits, what)
       return ended('runtime_error', 'The process has given no answer')
     }
     default:
@@ -65,9 +78,8 @@ function judgedReply(reply: Reply, job: Job, test: WholeCase): Judged {
   }
 }
 
-function judgedOutcome(outcome: Outcome, job: Job, test: WholeCase): Judged {
+function ofOutcome(outcome: Outcome, { outputBytes }: Limits, what: string): Ran {
   const { kind, text, logs, flooded, printed: output } = outcome
-  const { outputBytes } = job.limits
   const tooLong = kind === 'output' || Buffer.byteLength(text) > outputBytes
   if (flooded || tooLong) {
     const message = `More than ${outputBytes} bytes of output`
@@ -79,26 +91,15 @@ function judgedOutcome(outcome: Outcome, job: Job, test: WholeCase): Judged {
         return { ...ended('memory_limit_exceeded', text), output, logs }
       return { ...ended('runtime_error', text), output, logs }
     case 'missing':
-      return { ...ended('runtime_error', `The solution must define a function ${text}`), logs }
+      return { ...ended('runtime_error', `The ${what} must define a function ${text}`), logs }
     case 'pending':
       return { ...ended('runtime_error', 'The returned promise never settles'), logs }
     default:
-      return { ...judgedValue(text, job, test), logs }
+      return { verdict: null, output: text, logs, message: null }
   }
 }
 
-function judgedValue(
-  text: string,
-  { checker, task }: Job,
-  { expected }: WholeCase,
-): Omit<Judged, 'logs'> {
-  if (expected === null) return { verdict: null, output: text, message: null }
-  const compare = task.kind === 'stdio' ? checkText : check
-  const message = compare(checker, expected, text)
-  return { verdict: message === null ? 'accepted' : 'wrong_answer', output: text, message }
-}
-
-const ended = (verdict: Verdict, message: string): Judged => ({
+const ended = (verdict: Verdict, message: string): Ran => ({
   verdict,
   output: null,
   logs: '',

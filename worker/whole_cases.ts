@@ -11,10 +11,11 @@ export async function* wholeCases(
   const text = async (data: Case['input']) =>
     typeof data === 'string' ? data : (await load(data)).toString()
 
-  const whole = async ({ ordinal, input, expected }: Case): Promise<WholeCase> => ({
+  const whole = async ({ ordinal, input, expected, checker }: Case): Promise<WholeCase> => ({
     ordinal,
     input: await text(input),
     expected: expected === null ? null : await text(expected),
+    checker,
   })
 
   let coming: Promise<WholeCase> | undefined

@@ -58,6 +58,7 @@ function notJudged(ordinal: number, unjudged: { ordinal: number; reason: string 
   return {
     ordinal,
     verdict: 'internal_error',
+    share: null,
     timeMs: 0,
     memoryKb: 0,
     output: null,

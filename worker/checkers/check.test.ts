@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { type Checker, checkerSchema } from '../../shared/messages.ts'
+import { type ComparisonChecker, comparisonSchema } from '../../shared/messages.ts'
 import { check } from './check.ts'
 
-const checker = (name: string, options: object = {}): Checker =>
-  checkerSchema.parse({ name, ...options })
+const checker = (name: string, options: object = {}): ComparisonChecker =>
+  comparisonSchema.parse({ name, ...options })
 
 test.each([
   ['exact', {}, '[1,{"a":"x","b":null}]', '[1,{"b":null,"a":"x"}]'],

@@ -1,5 +1,5 @@
 /** Whether a function's result is the expected one. */
-import type { Checker } from '../../shared/messages.ts'
+import type { ComparisonChecker } from '../../shared/messages.ts'
 import { anyOrderValues } from './any_order.ts'
 import { exactValues } from './exact.ts'
 import { floatValues } from './floats.ts'
@@ -8,7 +8,7 @@ import { lineValues } from './lines.ts'
 import { tokenValues } from './tokens.ts'
 
 /** @returns What is wrong with the result, or null. @throws When `expected` is no JSON. */
-export function check(checker: Checker, expected: string, actual: string): string | null {
+export function check(checker: ComparisonChecker, expected: string, actual: string): string | null {
   const wanted = JSON.parse(expected)
   const value = parseJson(actual)
   if (value === undefined) return `expected ${cut(expected)}, got ${cut(actual)}`

@@ -1,8 +1,8 @@
-import type { Checker } from '../../shared/messages.ts'
+import type { ComparisonChecker } from '../../shared/messages.ts'
 import { difference, type SameScalar } from './compare.ts'
 import type { Json } from './json.ts'
 
-type Tolerance = Extract<Checker, { name: 'floats' }>
+type Tolerance = Extract<ComparisonChecker, { name: 'floats' }>
 
 /** Numbers may be off by the absolute or the relative tolerance; all else must be the same. */
 export const floatValues = (tolerance: Tolerance, expected: Json, actual: Json): string | null =>

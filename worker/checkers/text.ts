@@ -1,11 +1,15 @@
 /** Whether a program's output is the expected one. Both are texts of lines. */
-import type { Checker } from '../../shared/messages.ts'
+import type { ComparisonChecker } from '../../shared/messages.ts'
 import { anyOrder } from './any_order.ts'
 import { within } from './floats.ts'
 import { linesOf } from './lines.ts'
 
 /** @returns The first difference, or null. */
-export function checkText(checker: Checker, expected: string, actual: string): string | null {
+export function checkText(
+  checker: ComparisonChecker,
+  expected: string,
+  actual: string,
+): string | null {
   switch (checker.name) {
     case 'exact':
       return differentLine(exactLines(expected), exactLines(actual))
