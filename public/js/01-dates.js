@@ -1,6 +1,11 @@
-/* Dates come in UTC: shown in the reader's own time zone. */
+/* Dates come in UTC: shown in the reader's own time zone, in the language of the page. */
 {
-  const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+  const { lang } = document.documentElement
+  const spoken = navigator.languages.find((name) => name.split('-')[0] === lang)
+  const format = new Intl.DateTimeFormat(spoken ?? lang, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  })
 
   const localize = (root) => {
     for (const time of root.querySelectorAll('time[datetime]:not([data-local])')) {

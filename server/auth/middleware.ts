@@ -6,6 +6,8 @@ import type { Sql } from '../database.ts'
 import type { Deps } from '../deps.ts'
 import { forbidden, notLoggedIn } from '../errors.ts'
 import { clientAddress } from '../http/address.ts'
+import { readLocale } from '../words/locale.ts'
+import { WORDS, type Words } from '../words/words.ts'
 import { bearerOf } from './bearer.ts'
 import { readSessionCookie } from './cookie.ts'
 import { type CurrentUser, findSessionUser, findTokenUser, touchToken } from './queries.ts'
@@ -15,6 +17,8 @@ import { readToken } from './tokens.ts'
 
 export interface AppEnv {
   Variables: {
+    /** Of the pages, in the reader's language. */
+    words: Words
     /** Null for a visitor. */
     user: CurrentUser | null
     /** Whether a bearer token says who it is, and not the cookie. */
@@ -43,6 +47,7 @@ export interface SessionEnv {
 /** Everybody, until `identify` knows better. */
 export const asVisitor = (trustProxy: boolean) =>
   createMiddleware<AppEnv>(async function asVisitor(c, next) {
+    c.set('words', WORDS[readLocale(c)])
     c.set('user', null)
     c.set('byToken', false)
     c.set('trustProxy', trustProxy)

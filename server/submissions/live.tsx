@@ -1,10 +1,12 @@
 import type { SSEStreamingApi } from 'hono/streaming'
 import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
+
 import type { Signature } from '../../shared/signature.ts'
 import type { Sql } from '../database.ts'
 import { Announce } from '../ui/announce.tsx'
 import { StripCell } from '../ui/verdict.tsx'
+import { render } from '../words/use-words.tsx'
+import type { Words } from '../words/words.ts'
 import type { Teller } from './events.ts'
 import { listResults } from './queries.ts'
 import { findStanding } from './standing.ts'
@@ -15,14 +17,16 @@ export interface LiveOptions {
   signature: Signature | null
   timeLimitMs: number
   access: Access
+  /** In the reader's language. */
+  words: Words
   /** Whether the panel stands on another page than the submission's own. */
   linked: boolean
 }
 
 /** Fills the cells of a page as results arrive, and at the end replaces the panel. */
 export function tellReader(stream: SSEStreamingApi, sql: Sql, options: LiveOptions): Teller {
-  const { access, linked, ...problem } = options
-  const send = (html: VNode) => stream.writeSSE({ data: renderToString(html) })
+  const { access, words, linked, ...problem } = options
+  const send = (html: VNode) => stream.writeSSE({ data: render(words, html) })
   let judged = 0
   return {
     results(results, submission) {

@@ -75,7 +75,7 @@ export const submissionPages = (deps: AppDeps) => {
           stream,
           deps,
           submission.id,
-          tellReader(stream, sql, { ...problem, access, linked }),
+          tellReader(stream, sql, { ...problem, access, words: c.var.words, linked }),
         ),
       )
     })

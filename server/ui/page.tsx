@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import type { AppEnv } from '../auth/middleware.ts'
-import { readTheme } from './preferences.ts'
+import { render } from '../words/use-words.tsx'
+import { placeOf, readTheme } from './preferences.ts'
 import { Shell } from './shell.tsx'
 
 export interface PageOptions {
@@ -21,14 +21,15 @@ export function page<Env extends AppEnv>(
   body: VNode,
   { status = 200, part = body, refresh }: PageOptions = {},
 ) {
-  c.header('Vary', 'HX-Request-Type, Cookie')
+  c.header('Vary', 'HX-Request-Type, Cookie, Accept-Language')
   // A page names its reader, and may hold code of theirs.
   c.header('Cache-Control', 'private, no-cache')
-  if (c.req.header('HX-Request-Type') === 'partial') return c.html(renderToString(part), status)
+  const { user, words } = c.var
+  if (c.req.header('HX-Request-Type') === 'partial') return c.html(render(words, part), status)
   const shell = (
-    <Shell title={title} user={c.var.user} path={c.req.path} theme={readTheme(c)} refresh={refresh}>
+    <Shell title={title} user={user} place={placeOf(c)} theme={readTheme(c)} refresh={refresh}>
       {body}
     </Shell>
   )
-  return c.html(`<!doctype html>${renderToString(shell)}`, status)
+  return c.html(`<!doctype html>${render(words, shell)}`, status)
 }

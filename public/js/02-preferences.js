@@ -8,3 +8,9 @@ document.addEventListener('click', ({ target }) => {
   for (const other of button.parentElement.querySelectorAll('button'))
     other.setAttribute('aria-pressed', String(other === button))
 })
+
+/* The language changes the whole page, which may have another address by now: htmx pushes some. */
+document.addEventListener('submit', ({ target }) => {
+  if (target.matches('form[data-here]'))
+    target.elements.back.value = location.pathname + location.search
+})

@@ -1,0 +1,17 @@
+export const shell = {
+  skip: 'Skip to content',
+  main: 'Main',
+  problems: 'Problems',
+  submissions: 'Submissions',
+  ranking: 'Ranking',
+  fleet: 'Fleet',
+  admin: 'Admin',
+  account: 'Account',
+  logIn: 'Log in',
+  logOut: 'Log out',
+  register: 'Register',
+  api: 'API',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+}

@@ -1,0 +1,27 @@
+/**
+ * Whoever refuses something says why in English, as programs are told. A page translates that: by
+ * the whole message, or by one with `{1}`, `{2}` … where a number or a name may stand.
+ */
+export function translator(messages: Readonly<Record<string, string>>) {
+  const patterns = Object.entries(messages)
+    .filter(([english]) => english.includes('{1}'))
+    .map(([english, translation]) => ({ pattern: patternOf(english), translation }))
+  return (message: string): string | undefined => {
+    if (Object.hasOwn(messages, message)) return messages[message]
+    for (const { pattern, translation } of patterns) {
+      const [, ...values] = pattern.exec(message) ?? []
+      if (values.length > 0)
+        return translation.replace(/\{(\d)\}/g, (_, place) => values[Number(place) - 1] ?? '')
+    }
+    return undefined
+  }
+}
+
+const patternOf = (english: string) =>
+  new RegExp(
+    `^${english
+      .split(/\{\d\}/)
+      .map(RegExp.escape)
+      .join('(.+)')}$`,
+    's',
+  )
