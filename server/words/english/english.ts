@@ -1,6 +1,17 @@
 import type { Locale } from '../locale.ts'
+import { account, login, users } from './account.ts'
+import { admin, audit, fleet } from './admin.ts'
 import { format } from './count.ts'
+import { docs } from './docs.ts'
+import { errors } from './errors.ts'
+import { parts } from './parts.ts'
+import { profile, ranking } from './people.ts'
+import { problemForm } from './problem-form.ts'
+import { problems } from './problems.ts'
 import { shell } from './shell.ts'
+import { solve } from './solve.ts'
+import { plots, submissions } from './submissions.ts'
+import { verdicts } from './verdicts.ts'
 
 export const english = {
   locale: 'en' as Locale,
@@ -10,6 +21,23 @@ export const english = {
   /** The reason of a refusal, for a person. */
   message: (english: string): string => english,
   shell,
+  parts,
+  verdicts,
+  errors,
+  problems,
+  solve,
+  submissions,
+  plots,
+  profile,
+  ranking,
+  login,
+  account,
+  users,
+  admin,
+  problemForm,
+  audit,
+  fleet,
+  docs,
 }
 
 export type Words = typeof english

@@ -6,7 +6,7 @@ export const shell: Words['shell'] = {
   problems: '문제',
   submissions: '제출',
   ranking: '순위',
-  fleet: '채점 서버',
+  fleet: '채점기',
   admin: '관리',
   account: '계정',
   logIn: '로그인',

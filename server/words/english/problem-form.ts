@@ -1,0 +1,46 @@
+import { count } from './count.ts'
+
+export const problemForm = {
+  whatItIs: 'What it is',
+  title: 'Title',
+  slug: 'Slug',
+  slugHint: 'Its address: lower-case letters and digits, joined by hyphens.',
+  tagsHint: 'Separated by commas.',
+  statement: 'Statement',
+  statementHint: 'Markdown.',
+  whatToWrite: 'What is to be written',
+  kind: 'Kind',
+  kinds: { function: 'A function', stdio: 'A program, input to output' },
+  functionName: 'Function name',
+  functionOnly: 'For a function only.',
+  params: 'Parameters',
+  paramsHint: 'One to a line, as in “numbers: int[]”.',
+  returns: 'Returns',
+  returnsHint: 'A type: int, string[], float?, …',
+  howJudged: 'How it is judged',
+  timeLimit: 'CPU time a case, ms',
+  memoryLimit: 'Memory, MB',
+  outputLimit: 'Output, KB',
+  checker: 'An answer is right when',
+  checkers: {
+    exact: 'Exactly equal',
+    any_order: 'Equal in any order',
+    floats: 'Numbers within a tolerance',
+    tokens: 'Same words (programs)',
+    tokens_any_case: 'Same words, capitals or not (programs)',
+    lines: 'Same lines (programs)',
+  },
+  absolute: 'Absolute tolerance',
+  relative: 'Relative tolerance',
+  forNumbers: 'For numbers.',
+  credits: 'Credits',
+  author: 'Author',
+  source: 'Source',
+  license: 'License',
+  testCases: 'Test cases',
+  casesStay: (n: number) =>
+    n === 1
+      ? 'JSON. Left empty, the case stays as it is.'
+      : `JSON. Left empty, the ${count(n, 'case')} stay as they are.`,
+  casesHint: (example: string) => `JSON: ${example}. A program's input and output are strings.`,
+}

@@ -1,0 +1,42 @@
+import type { Words } from '../english/english.ts'
+import { rich } from '../rich.ts'
+import { format } from './format.ts'
+
+export const solve: Words['solve'] = {
+  perCase: '케이스당',
+  ofMemory: '메모리',
+  accepted: '정답률',
+  samples: '예제',
+  inputOf: (number) => `입력 ${number}`,
+  returns: '반환값',
+  author: (name) => `만든 사람: ${name}`,
+  source: (name) => `출처: ${name}`,
+  license: (name) => `라이선스: ${name}`,
+  attachments: '첨부 파일',
+  statementLanguage: '문제 언어',
+  yourSolution: '내 풀이',
+  startIn: (language) => `${language}로 시작`,
+  smaller: '글자 작게',
+  larger: '글자 크게',
+  startOver: '처음부터',
+  startOverSure: '작성한 코드를 시작 코드로 바꾸겠습니까?',
+  code: '코드',
+  results: '결과',
+  ownInputs: '직접 만든 입력으로 실행',
+  ownArguments: (names) => `인자를 담은 JSON 배열: ${names}.`,
+  ownText: '프로그램이 표준 입력에서 읽을 내용입니다.',
+  ownEmpty: '빈칸은 무시하며, 모두 비어 있으면 예제로 실행합니다.',
+  ownInput: (number) => `직접 만든 입력 ${number}`,
+  addInput: '입력 추가',
+  run: '실행',
+  submit: '제출',
+  keys: (key) =>
+    rich`${key('Ctrl')} ${key('Enter')}로 실행, ${key('Shift')}를 더하면 제출. ${key('Esc')} 다음 ${key('Tab')}을 누르면 코드에서 나갑니다.`,
+  logInFirst: '로그인하고 실행·제출하기',
+  input: (number) => `입력 ${number}`,
+  sample: (number) => `예제 ${number}`,
+  samplesFailed: (failed, all) => `예제 ${format.number(all)}개 중 ${format.number(failed)}개 실패`,
+  inputsFailed: (failed, all) => `입력 ${format.number(all)}개 중 ${format.number(failed)}개 실패`,
+  samplesPassed: (n) => `예제 ${format.number(n)}개 통과`,
+  inputsRan: (n) => `입력 ${format.number(n)}개 실행 완료`,
+}
