@@ -6,10 +6,10 @@ with claim as (
      for share
 ), stored as (
   insert into submission_results
-         (submission_id, ordinal, verdict, time_ms, memory_kb, output, logs, message, worker)
+         (submission_id, ordinal, verdict, share, time_ms, memory_kb, output, logs, message, worker)
   select claim.id, r.*
     from claim,
-         jsonb_to_recordset($3) as r (ordinal integer, verdict text, "timeMs" real,
+         jsonb_to_recordset($3) as r (ordinal integer, verdict text, share float8, "timeMs" real,
                                       "memoryKb" integer, output text, logs text, message text,
                                       worker text)
       on conflict (submission_id, ordinal) do nothing

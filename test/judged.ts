@@ -19,6 +19,7 @@ export async function claimNext(sql: Sql): Promise<Claim> {
 export const resultOf = (ordinal: number, changes: Partial<NewResult> = {}): NewResult => ({
   ordinal,
   verdict: 'accepted',
+  share: null,
   timeMs: 1.5,
   memoryKb: 4096,
   output: null,

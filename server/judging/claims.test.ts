@@ -55,6 +55,7 @@ async function claim(orchestrator: string, leaseMs = LEASE_MS): Promise<Claim> {
 const resultOf = (ordinal: number, verdict: NewResult['verdict'] = 'accepted'): NewResult => ({
   ordinal,
   verdict,
+  share: null,
   timeMs: 1.5,
   memoryKb: 40_000,
   output: null,

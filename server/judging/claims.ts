@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import {
   type Case,
   type Checker,
+  type ComparisonChecker,
   type CompileError,
   INLINE_BYTES,
   type Language,
@@ -39,6 +40,8 @@ export interface Claim {
 export interface StoredResult {
   ordinal: number
   verdict: Verdict
+  /** What part of the points a checker gave; null: all when accepted, else nothing. */
+  share: number | null
   timeMs: number
   memoryKb: number
 }
@@ -73,11 +76,13 @@ export async function claimSubmission(
   return claim
 }
 
+type StoredCase = Omit<Case, 'checker'> & ScoredCase & { checker: ComparisonChecker | null }
+
 /** Every case of the claimed submission, with its group and points. Long data stays in the database. */
-export const loadCases = (sql: Sql, claim: Claim): Promise<(Case & ScoredCase)[]> =>
-  sql<(Case & ScoredCase)[]>`
+export const loadCases = (sql: Sql, claim: Claim): Promise<StoredCase[]> =>
+  sql<StoredCase[]>`
     select ordinal, ${data(sql, 'input')} as input, ${data(sql, 'expected')} as expected,
-           group_name as group, points
+           group_name as group, points, checker
       from test_cases
      where problem_id = ${claim.problemId} and version = ${claim.problemVersion}
      order by ordinal`
@@ -107,7 +112,7 @@ export async function loadText(
 /** What an earlier attempt, cut short, has already found out. */
 export const loadResults = (sql: Sql, claim: Claim): Promise<StoredResult[]> =>
   sql<StoredResult[]>`
-    select ordinal, verdict, time_ms, memory_kb
+    select ordinal, verdict, share, time_ms, memory_kb
       from submission_results
      where submission_id = ${claim.id}`
 

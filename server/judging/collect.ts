@@ -1,5 +1,4 @@
 import type { CompileError, ResultMessage } from '../../shared/messages.ts'
-import type { Verdict } from '../../shared/verdict.ts'
 import type { Sql } from '../database.ts'
 import type { Group } from '../packages/draft.ts'
 import {
@@ -12,7 +11,7 @@ import {
 } from './claims.ts'
 import { type JudgingMeter, NO_METER } from './meter.ts'
 import { patiently } from './patience.ts'
-import { type ScoredCase, scoreCases } from './score.ts'
+import { type Outcomes, type ScoredCase, scoreCases } from './score.ts'
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair; a guest can print both. */
 const storable = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed()
@@ -58,6 +57,7 @@ export class Collector {
       ordinal: result.ordinal,
       // A case of a submission has an expected output, so a worker must have compared.
       verdict: result.verdict ?? 'internal_error',
+      share: result.share,
       timeMs: result.timeMs,
       memoryKb: result.memoryKb,
       output: result.output === null ? null : storable(result.output),
@@ -68,7 +68,7 @@ export class Collector {
   }
 
   addUnjudged(ordinal: number, reason: string): void {
-    const nothing = { timeMs: 0, memoryKb: 0, output: null, logs: '', worker: '' }
+    const nothing = { share: null, timeMs: 0, memoryKb: 0, output: null, logs: '', worker: '' }
     const message = storable(reason)
     this.#keep({ ordinal, verdict: 'internal_error', message, ...nothing })
   }
@@ -82,8 +82,8 @@ export class Collector {
   }
 
   /** What is known so far, by ordinal. */
-  verdicts(): Map<number, Verdict> {
-    return new Map([...this.#results.values()].map(({ ordinal, verdict }) => [ordinal, verdict]))
+  outcomes(): Outcomes {
+    return this.#results
   }
 
   async finishUncompiled(compileError: CompileError, total: number): Promise<void> {
@@ -148,9 +148,9 @@ export function verdictOf(
   groups: readonly Group[],
   results: readonly StoredResult[],
 ): FinalVerdict {
-  const verdicts = new Map(results.map(({ ordinal, verdict }) => [ordinal, verdict]))
+  const outcomes = new Map(results.map((result) => [result.ordinal, result]))
   return {
-    ...scoreCases(cases, groups, verdicts),
+    ...scoreCases(cases, groups, outcomes),
     timeMs: results.length === 0 ? null : Math.max(...results.map(({ timeMs }) => timeMs)),
     memoryKb: results.length === 0 ? null : Math.max(...results.map(({ memoryKb }) => memoryKb)),
     message: cases.length === 0 ? 'the problem has no test cases' : null,

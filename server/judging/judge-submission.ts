@@ -1,5 +1,4 @@
 import type { ResultMessage, Task } from '../../shared/messages.ts'
-import type { Verdict } from '../../shared/verdict.ts'
 import type { Sql } from '../database.ts'
 import type { Group } from '../packages/draft.ts'
 import { type Claim, loadCases, loadResults, loadText } from './claims.ts'
@@ -8,7 +7,7 @@ import { dispatch } from './dispatch.ts'
 import type { Fleet } from './fleet.ts'
 import type { JudgingMeter } from './meter.ts'
 import { patiently } from './patience.ts'
-import { needlessCases, type ScoredCase } from './score.ts'
+import { needlessCases, type Outcomes, type ScoredCase } from './score.ts'
 import type { LoadText } from './texts.ts'
 
 function taskOf(claim: Claim): Task {
@@ -60,8 +59,8 @@ interface Judging {
 async function judgeCases(fleet: Fleet, claim: Claim, judging: Judging): Promise<void> {
   const { cases, collector } = judging
   const known = new Set(judging.known.map(({ ordinal }) => ordinal))
-  for (const ordinal of needlessCases(cases, claim.groups, collector.verdicts())) known.add(ordinal)
-  const needless = needlessAfter(cases, claim.groups, () => collector.verdicts())
+  for (const ordinal of needlessCases(cases, claim.groups, collector.outcomes())) known.add(ordinal)
+  const needless = needlessAfter(cases, claim.groups, () => collector.outcomes())
   const signal = AbortSignal.any([judging.signal, collector.lost])
   const { compileError, unjudged } = await dispatch(
     fleet,
@@ -79,7 +78,12 @@ async function judgeCases(fleet: Fleet, claim: Claim, judging: Judging): Promise
     },
     cases
       .filter(({ ordinal }) => !known.has(ordinal))
-      .map(({ ordinal, input, expected }) => ({ ordinal, input, expected })),
+      .map(({ ordinal, input, expected, checker }) => ({
+        ordinal,
+        input,
+        expected,
+        ...(checker && { checker }),
+      })),
     {
       signal,
       onResult: (result, worker) => {
@@ -99,7 +103,7 @@ async function judgeCases(fleet: Fleet, claim: Claim, judging: Judging): Promise
 function needlessAfter(
   cases: readonly ScoredCase[],
   groups: readonly Group[],
-  verdicts: () => ReadonlyMap<number, Verdict>,
+  outcomes: () => Outcomes,
 ) {
   const groupOf = new Map(cases.map(({ ordinal, group }) => [ordinal, group]))
   const stopping = new Set(groups.flatMap((one) => (one.stopOnFailure ? [one.name] : [])))
@@ -110,6 +114,6 @@ function needlessAfter(
     // A group that goes on fails once; where one stops, an earlier case may still fail.
     if (failed.has(group) && !stopping.has(group)) return []
     failed.add(group)
-    return needlessCases(cases, groups, verdicts())
+    return needlessCases(cases, groups, outcomes())
   }
 }

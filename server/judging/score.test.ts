@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Verdict } from '../../shared/verdict.ts'
 import type { Group } from '../packages/draft.ts'
-import { needlessCases, type ScoredCase, scoreCases } from './score.ts'
+import { needlessCases, type Outcome, type ScoredCase, scoreCases } from './score.ts'
 
 const group = (name: string, changes: Partial<Group> = {}): Group => ({
   name,
@@ -20,18 +20,21 @@ const casesIn = (names: string, points = 1): ScoredCase[] =>
     points,
   }))
 
-const LETTERS: Record<string, Verdict> = {
-  A: 'accepted',
-  W: 'wrong_answer',
-  T: 'time_limit_exceeded',
-  R: 'runtime_error',
+const outcome = (verdict: Verdict, share: number | null = null): Outcome => ({ verdict, share })
+const LETTERS: Record<string, Outcome> = {
+  A: outcome('accepted'),
+  W: outcome('wrong_answer'),
+  H: outcome('wrong_answer', 0.5),
+  Q: outcome('wrong_answer', 0.25),
+  T: outcome('time_limit_exceeded'),
+  R: outcome('runtime_error'),
 }
 /** `AW.A`: case 3 has no result. */
 const results = (letters: string) =>
   new Map(
     [...letters].flatMap((letter, index) => {
-      const verdict = LETTERS[letter]
-      return verdict ? [[index + 1, verdict] as const] : []
+      const outcome = LETTERS[letter]
+      return outcome ? [[index + 1, outcome] as const] : []
     }),
   )
 
@@ -83,6 +86,48 @@ test.each<[string, string, string, Group[], object]>([
     { score: 0, verdict: 'internal_error' },
   ],
   [
+    'a case of part of the points gives that part',
+    '- - - -',
+    'AHQW',
+    [],
+    { score: 43, passed: 1, verdict: 'wrong_answer' },
+  ],
+  [
+    'a sum group adds up the parts',
+    'a a b',
+    'HQA',
+    [group('a', { scoring: 'sum', points: 80 }), group('b', { points: 20 })],
+    { score: 50, passed: 1 },
+  ],
+  [
+    'a min group gives what its worst case does',
+    'a a b',
+    'HQA',
+    [group('a', { points: 80 }), group('b', { points: 20 })],
+    { score: 40 },
+  ],
+  [
+    'a min group with a case that was not judged gives nothing',
+    'a a a b',
+    'HW.A',
+    [group('a', { points: 80, stopOnFailure: true }), group('b', { points: 20 })],
+    { score: 20 },
+  ],
+  [
+    'part of the points is no failure to stop at',
+    'a a a',
+    'HAA',
+    [group('a', { scoring: 'sum', stopOnFailure: true })],
+    { score: 83, passed: 2 },
+  ],
+  [
+    'a group that was passed in part is not passed',
+    'a b',
+    'HA',
+    [group('a'), group('b', { requires: ['a'] })],
+    { score: 25, passed: 0, verdict: 'wrong_answer' },
+  ],
+  [
     'no result is never a pass',
     'a b',
     'A.',
@@ -124,7 +169,7 @@ test('no cases are our failure', () => {
 test('an accepted submission has passed every case', () => {
   const groups = [group('a', { stopOnFailure: true }), group('b', { requires: ['a'] })]
   for (let n = 0; n < 4 ** 4; n++) {
-    const letters = [0, 1, 2, 3].map((at) => 'AWR.'[Math.floor(n / 4 ** at) % 4]).join('')
+    const letters = [0, 1, 2, 3].map((at) => 'AWH.'[Math.floor(n / 4 ** at) % 4]).join('')
     const score = scoreCases(casesIn('a a b -'), groups, results(letters))
     expect(score.verdict === 'accepted').toBe(letters === 'AAAA')
     expect(score.verdict === 'accepted').toBe(score.passed === score.total)
@@ -137,14 +182,14 @@ test('more results only make more cases needless, and change no score once all o
     group('b', { requires: ['a'], stopOnFailure: true }),
   ]
   const cases = casesIn('a a a b b b')
-  for (const letters of ['AWAAWA', 'WWWWWW', 'AAAWAW', 'TAAAAA']) {
+  for (const letters of ['AWAAWA', 'WWWWWW', 'AAAWAW', 'TAAAAA', 'AHWAAA', 'HAAAAA', 'AAAHWA']) {
     const all = results(letters)
     const full = scoreCases(cases, groups, all)
-    const known = new Map<number, Verdict>()
+    const known = new Map<number, Outcome>()
     let before = new Set<number>()
     for (const ordinal of [5, 2, 6, 1, 4, 3]) {
       if (before.has(ordinal)) continue
-      known.set(ordinal, all.get(ordinal) ?? 'internal_error')
+      known.set(ordinal, all.get(ordinal) ?? outcome('internal_error'))
       const now = needlessCases(cases, groups, known)
       for (const one of before) expect(now).toContain(one)
       before = now

@@ -26,7 +26,16 @@ export interface Score {
   groups: GroupScore[]
 }
 
-type Verdicts = ReadonlyMap<number, Verdict>
+export interface Outcome {
+  verdict: Verdict
+  /** What part of the points a checker gave; null: all when accepted, else nothing. */
+  share: number | null
+}
+
+/** By ordinal. */
+export type Outcomes = ReadonlyMap<number, Outcome>
+
+const earned = ({ verdict, share }: Outcome): number => share ?? (verdict === 'accepted' ? 1 : 0)
 
 /**
  * The cases whose results count for nothing, whatever they are: those after a failure in a group that
@@ -36,7 +45,7 @@ type Verdicts = ReadonlyMap<number, Verdict>
 export function needlessCases(
   cases: readonly ScoredCase[],
   groups: readonly Group[],
-  verdicts: Verdicts,
+  outcomes: Outcomes,
 ): Set<number> {
   const needless = new Set<number>()
   const members = Map.groupBy(cases, ({ group }) => group)
@@ -45,9 +54,15 @@ export function needlessCases(
   for (const { name, requires, stopOnFailure } of groups) {
     const blocked = requires.some((required) => failed.has(required))
     if (blocked) failed.add(name)
+    let stopped = blocked
     for (const { ordinal } of members.get(name) ?? []) {
-      if (blocked || (stopOnFailure && failed.has(name))) needless.add(ordinal)
-      else if ((verdicts.get(ordinal) ?? 'accepted') !== 'accepted') failed.add(name)
+      const outcome = outcomes.get(ordinal)
+      if (stopped) needless.add(ordinal)
+      else if (outcome && outcome.verdict !== 'accepted') {
+        failed.add(name)
+        // A part of the points is no failure to stop at: what follows decides how much it is.
+        stopped = stopOnFailure && earned(outcome) === 0
+      }
     }
   }
   return needless
@@ -57,12 +72,12 @@ export function needlessCases(
 export function scoreCases(
   cases: readonly ScoredCase[],
   groups: readonly Group[],
-  verdicts: Verdicts,
+  outcomes: Outcomes,
 ): Score {
-  const needless = needlessCases(cases, groups, verdicts)
+  const needless = needlessCases(cases, groups, outcomes)
   const counted = cases
     .filter(({ ordinal }) => !needless.has(ordinal))
-    .map((one) => ({ ...one, verdict: verdicts.get(one.ordinal) ?? ('internal_error' as const) }))
+    .map((one) => ({ ...one, ...(outcomes.get(one.ordinal) ?? UNKNOWN) }))
   const countedOf = Map.groupBy(counted, ({ group }) => group)
   const scores = [...Map.groupBy(cases, ({ group }) => group)].map(([name, members]) => {
     const group = groups.find((one) => one.name === name) ?? sumOf(members)
@@ -81,7 +96,9 @@ export function scoreCases(
   }
 }
 
-type Judged = ScoredCase & { verdict: Verdict }
+const UNKNOWN: Outcome = { verdict: 'internal_error', share: null }
+
+type Judged = ScoredCase & Outcome
 
 const isPassed = ({ verdict }: Judged) => verdict === 'accepted'
 const pointsOf = (cases: readonly ScoredCase[]) => cases.reduce((sum, one) => sum + one.points, 0)
@@ -97,9 +114,12 @@ function groupScore(
   members: readonly ScoredCase[],
   counted: readonly Judged[],
 ) {
-  const passed = counted.filter(isPassed)
-  const inPart = scoring === 'min' ? 0 : pointsOf(passed) / (pointsOf(members) || 1)
-  const share = passed.length === members.length ? 1 : inPart
+  const share =
+    counted.every(isPassed) && counted.length === members.length
+      ? 1
+      : scoring === 'min'
+        ? leastOf(members, counted)
+        : earnedBy(counted) / (pointsOf(members) || 1)
   return {
     name,
     score: points * share,
@@ -107,6 +127,13 @@ function groupScore(
     verdict: counted.length === 0 ? null : worstVerdict(counted.map(({ verdict }) => verdict)),
   }
 }
+
+/** What is not judged gives nothing. */
+const leastOf = (members: readonly ScoredCase[], counted: readonly Judged[]) =>
+  counted.length < members.length ? 0 : Math.min(...counted.map(earned))
+
+const earnedBy = (counted: readonly Judged[]) =>
+  counted.reduce((sum, one) => sum + one.points * earned(one), 0)
 
 /** Thirds of points add up to whole ones. */
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6

@@ -62,8 +62,9 @@ export function referTo(cases: readonly WholeCase[]): { cases: Case[]; loadText:
     return bytes <= INLINE_BYTES ? text : { sha256: sha256(text), bytes }
   }
   return {
-    cases: cases.map(({ ordinal, input, expected }) => ({
+    cases: cases.map(({ ordinal, input, expected, checker }) => ({
       ordinal,
+      ...(checker && { checker }),
       input: data(input),
       expected: expected === null ? null : data(expected),
     })),

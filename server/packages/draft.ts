@@ -56,7 +56,7 @@ export const groupSchema = z.strictObject({
   name: groupName,
   /** What the whole group gives. */
   points: z.number().nonnegative().max(1_000_000),
-  /** `min`: all cases or nothing. `sum`: by the share of its cases' points. */
+  /** `min`: by its worst case, so all or nothing unless a checker gives part. `sum`: by the share of its cases' points. */
   scoring: z.enum(['min', 'sum']),
   /** Groups that must be passed, or this one gives nothing. */
   requires: z.array(groupName).max(100),

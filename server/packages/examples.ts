@@ -83,13 +83,18 @@ async function judgeExample(
     throw error
   })
   if (run instanceof AppError) return unjudged(example, run.message)
-  const verdicts = new Map(
-    run.results.map(({ ordinal, verdict }) => [ordinal, verdict ?? 'internal_error'] as const),
+  const outcomes = new Map(
+    run.results.map(
+      ({ ordinal, verdict, share }) =>
+        [ordinal, { verdict: verdict ?? 'internal_error', share }] as const,
+    ),
   )
-  const first = cases.map(({ ordinal }) => verdicts.get(ordinal)).find((one) => one !== 'accepted')
+  const first = cases
+    .map(({ ordinal }) => outcomes.get(ordinal)?.verdict)
+    .find((one) => one !== 'accepted')
   const { verdict, score }: Pick<Score, 'verdict' | 'score'> = run.compileError
     ? { verdict: 'compile_error', score: 0 }
-    : scoreCases(cases, draft.groups, verdicts)
+    : scoreCases(cases, draft.groups, outcomes)
   return {
     file,
     expected: expected.join(' or ') || null,
