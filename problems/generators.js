@@ -3,7 +3,7 @@ import { deepStrictEqual, ok } from 'node:assert'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 
 /** Mulberry32: the same seed gives the same data on every machine. */
 export function random(seed) {
@@ -71,40 +71,49 @@ export function writeData(generators, { samples, small, large, bruteForce }) {
   write('secret', [...small, ...large])
 }
 
-/** The same for a program: inputs are texts, and answers what the accepted program prints. */
-export function writeProgramData(generators, { samples, small, large, bruteForce, isSame }) {
+/**
+ * The same for a program: inputs are texts, and answers what the accepted program prints. Each of
+ * `groups` has cases and `settings` of its own, and its name is that of its folder.
+ */
+export function writeProgramData(generators, { samples, bruteForce, isSame, groups, ...secret }) {
   const home = dirname(generators)
-  const accepted = join(home, 'submissions', 'accepted')
+  const solve = programOf(join(home, 'submissions', 'accepted'))
+  const same = isSame ?? ((got, wanted) => got === wanted)
+  const folders = [
+    ['sample', { small: samples, large: [] }],
+    ...(groups ? groups.map(([name, group]) => [`secret/${name}`, group]) : [['secret', secret]]),
+  ]
+  const inputs = folders.flatMap(([, { small, large }]) => [...small, ...large])
+  const again = inputs.find((input, at) => inputs.indexOf(input) !== at)
+  if (again) throw new Error(`Cannot generate data: the case ${again.slice(0, 200)} comes twice`)
+
+  for (const top of ['sample', 'secret'])
+    rmSync(join(home, 'data', top), { recursive: true, force: true })
+  for (const [folder, { small, large, settings }] of folders) {
+    mkdirSync(join(home, 'data', folder), { recursive: true })
+    if (settings) writeFileSync(join(home, 'data', folder, 'test_group.yaml'), stringify(settings))
+    for (const [at, input] of [...small, ...large].entries()) {
+      const answer = solve(input)
+      const isRight = at >= small.length || same(answer, bruteForce(input), input)
+      ok(isRight, `Cannot generate data: the brute force differs on ${input}`)
+      const path = join(home, 'data', folder, String(at + 1).padStart(2, '0'))
+      writeFileSync(`${path}.in`, input)
+      writeFileSync(`${path}.ans`, answer)
+    }
+  }
+}
+
+/** The accepted program of the folder, as a function of its input. */
+function programOf(accepted) {
   const file = readdirSync(accepted).find((name) => name.endsWith('.js'))
   const code = readFileSync(join(accepted, file), 'utf8')
-  const solve = (input) => {
+  return (input) => {
     const options = { input, encoding: 'utf8', maxBuffer: 2 ** 28 }
     const script = ['--input-type=commonjs', '-e', code]
     const { status, stdout, stderr } = spawnSync(process.execPath, script, options)
     if (status !== 0) throw new Error(`Cannot generate data: ${file} has failed: ${stderr}`)
     return stdout
   }
-  const same = isSame ?? ((got, wanted) => got === wanted)
-  const inputs = [...samples, ...small, ...large]
-  const again = inputs.find((input, at) => inputs.indexOf(input) !== at)
-  if (again) throw new Error(`Cannot generate data: the case ${again.slice(0, 200)} comes twice`)
-
-  const write = (folder, cases, isChecked) => {
-    rmSync(join(home, 'data', folder), { recursive: true, force: true })
-    mkdirSync(join(home, 'data', folder), { recursive: true })
-    cases.forEach((input, at) => {
-      const answer = solve(input)
-      if (isChecked(at)) {
-        const message = `Cannot generate data: the brute force differs on ${input}`
-        ok(same(answer, bruteForce(input)), message)
-      }
-      const path = join(home, 'data', folder, String(at + 1).padStart(2, '0'))
-      writeFileSync(`${path}.in`, input)
-      writeFileSync(`${path}.ans`, answer)
-    })
-  }
-  write('sample', samples, () => true)
-  write('secret', [...small, ...large], (at) => at < small.length)
 }
 
 /** Stricter with floats than the checker, so that the answers are well within its tolerance. */
