@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { serverSettings } from '../server/config.ts'
-import { type Env, logLevel, readSettings } from '../shared/settings.ts'
+import { type Env, logLevel, readSettings, wholeNumber } from '../shared/settings.ts'
 import { workerSettings } from '../worker/config.ts'
 
 export const localSettings = z.object({
@@ -10,11 +10,7 @@ export const localSettings = z.object({
     .string()
     .default('data')
     .meta({ description: 'Where the database and the secrets of this machine are kept' }),
-  LOCAL_WORKERS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(256)
+  LOCAL_WORKERS: wholeNumber(0, 256)
     .default(availableParallelism())
     .meta({ description: 'How many workers run here', byDefault: 'the cores' }),
   DATABASE_URL: z.string().optional().meta({

@@ -22,6 +22,7 @@ import { createLimits } from './http/limits.ts'
 import { logRequests } from './http/log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { metricsRoutes } from './metrics/routes.ts'
+import { oidcPages } from './oidc/pages.tsx'
 import { openapiRoutes } from './openapi/routes.tsx'
 import { problemApi } from './problems/api.ts'
 import { packageApi, problemFileRoutes, restrainFiles } from './problems/package-api.ts'
@@ -65,6 +66,7 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/', openapiRoutes())
     .route('/', preferenceRoutes())
     .route('/', authPages(deps))
+    .route('/', oidcPages(deps))
     .route('/', problemPages(deps))
     .route('/', problemFileRoutes(deps))
     .route('/', solvePages(deps))

@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { parseSecrets } from '../shared/link.ts'
-import { type Env, logLevel, readSettings } from '../shared/settings.ts'
+import { type Env, logLevel, readSettings, wholeNumber } from '../shared/settings.ts'
+import type { OidcConfig } from './oidc/provider.ts'
 
-const perMinute = z.coerce.number().int().min(0).max(1_000_000)
+const perMinute = wholeNumber(0, 1_000_000)
+
+/** What travels in the open can be read and changed, except on the machine itself. */
+const isPrivate = ({ protocol, hostname }: URL) =>
+  protocol === 'https:' ||
+  (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+
+const privateUrl = z.string().refine((text) => {
+  const url = URL.parse(text)
+  return url !== null && isPrivate(url)
+}, 'must be an https:// address')
 
 export const serverSettings = z.object({
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(3000)
-    .meta({ description: 'Where HTTP is served' }),
+  PORT: wholeNumber(0, 65_535).default(3000).meta({ description: 'Where HTTP is served' }),
   HOST: z
     .string()
     .min(1)
@@ -53,16 +58,35 @@ export const serverSettings = z.object({
   RATE_LIMIT_SUBMIT: perMinute.default(30).meta({
     description: 'Submissions and runs a minute, by address and by user; 0 is no limit',
   }),
-  MAX_UNFINISHED: z.coerce
-    .number()
-    .int()
-    .min(1)
+  MAX_UNFINISHED: wholeNumber(1, 1_000_000)
     .default(5)
     .meta({ description: 'Submissions of one user that may wait or be judged at a time' }),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional().meta({
     description: 'Closes /metrics to who does not send it as a bearer token',
     secret: true,
   }),
+  AUDIT_DAYS: wholeNumber(0, 36_500)
+    .default(365)
+    .meta({ description: 'How long the audit log is kept; 0 is for ever' }),
+  PUBLIC_URL: privateUrl
+    .transform((text) => new URL(text).origin)
+    .optional()
+    .meta({
+      description: 'The address of this site, such as https://judge.example.org, for OIDC_ISSUER',
+    }),
+  OIDC_ISSUER: privateUrl.optional().meta({
+    description: 'With OpenID Connect: who knows the users, such as https://login.example.org',
+  }),
+  OIDC_CLIENT_ID: z.string().optional().meta({ description: 'What the issuer calls this judge' }),
+  OIDC_CLIENT_SECRET: z
+    .string()
+    .optional()
+    .meta({ description: 'Of this judge, given by the issuer', secret: true }),
+  OIDC_NAME: z
+    .string()
+    .max(40, 'must have at most 40 characters')
+    .optional()
+    .meta({ description: 'The issuer’s name on the login page', byDefault: 'its host' }),
   LOG_LEVEL: logLevel.default('info').meta({ description: 'The least that is logged' }),
 })
 
@@ -79,6 +103,9 @@ export interface Config {
   rateLimits: { authPerMinute: number; submitPerMinute: number }
   maxUnfinished: number
   metricsToken: string | undefined
+  /** 0 is for ever. */
+  auditDays: number
+  oidc: OidcConfig | undefined
   logLevel: z.infer<typeof logLevel>
 }
 
@@ -101,6 +128,8 @@ export function readConfig(env: Env): Config {
     },
     maxUnfinished: settings.MAX_UNFINISHED,
     metricsToken: settings.METRICS_TOKEN,
+    auditDays: settings.AUDIT_DAYS,
+    oidc: oidcOf(settings),
     logLevel: settings.LOG_LEVEL,
   }
 }
@@ -111,4 +140,23 @@ function secretsOf(text: string): Buffer[] {
   } catch (error) {
     throw new Error(`Cannot start: WORKER_SECRET: ${(error as Error).message}`, { cause: error })
   }
+}
+
+/** All of it or nothing: half of it would be a button that leads nowhere. */
+function oidcOf(settings: z.output<typeof serverSettings>): OidcConfig | undefined {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, PUBLIC_URL } = settings
+  const needed = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL }
+  if (OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET && PUBLIC_URL)
+    return {
+      issuer: new URL(OIDC_ISSUER),
+      clientId: OIDC_CLIENT_ID,
+      clientSecret: OIDC_CLIENT_SECRET,
+      name: OIDC_NAME ?? new URL(OIDC_ISSUER).host,
+      publicUrl: PUBLIC_URL,
+    }
+  if (!OIDC_ISSUER && !OIDC_CLIENT_ID && !OIDC_CLIENT_SECRET && !OIDC_NAME) return undefined
+  const missing = Object.entries(needed).flatMap(([name, value]) => (value ? [] : [name]))
+  throw new Error(
+    `Cannot start: ${missing.join(', ')} must be set, too, for logging in with OpenID Connect`,
+  )
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Sql } from './database.ts'
 import type { Fleet } from './judging/fleet.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import type { Provider } from './oidc/provider.ts'
 import type { Progress } from './submissions/progress.ts'
 
 /** Everything a route may need, handed to `createApp` as one plain object. */
@@ -18,4 +19,6 @@ export interface Deps {
   metrics: Metrics
   /** Who may read the metrics; everybody when undefined. */
   metricsToken: string | undefined
+  /** Who else says who somebody is, if anybody. */
+  oidc: Provider | undefined
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { createApp } from './app.tsx'
+import { keepAuditFor } from './audit/retention.ts'
 import { ensureAdmin } from './auth/accounts.ts'
 import type { Config } from './config.ts'
 import { connect, migrate, type Sql } from './database.ts'
@@ -7,6 +8,7 @@ import { listen } from './http/listen.ts'
 import { Fleet } from './judging/fleet.ts'
 import { Queue } from './judging/queue.ts'
 import { createMetrics } from './metrics/metrics.ts'
+import { createProvider } from './oidc/provider.ts'
 import { listenToProgress } from './submissions/progress.ts'
 
 export interface RunningServer {
@@ -37,6 +39,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     })
     const adminPassword = await ensureAdmin(sql, config.adminHandle, config.adminPassword)
 
+    down.push(keepAuditFor(sql, config.auditDays, log))
+
     const metrics = createMetrics({ ofProcess: true })
     const fleet = new Fleet({
       workers: config.workers,
@@ -50,7 +54,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     const queue = await Queue.start({ sql, fleet, log, meter: metrics.judging })
     down.push(() => queue.stop())
 
-    const app = createApp({ ...config, sql, log, fleet, progress, metrics })
+    const oidc = config.oidc && createProvider(config.oidc)
+    const app = createApp({ ...config, oidc, sql, log, fleet, progress, metrics })
     const { url, close } = await listen(app.fetch, config)
     down.push(close)
     return { url, sql, fleet, migrations, adminPassword, stop }

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { helpText, readSettings, settingsOf } from './settings.ts'
+import { helpText, readSettings, settingsOf, wholeNumber } from './settings.ts'
 
 const schema = z.object({
-  PORT: z.coerce.number().int().default(3000).meta({ description: 'Where' }),
+  PORT: wholeNumber(0, 65_535).default(3000).meta({ description: 'Where' }),
   JWT_SECRET: z.string().min(4, 'is short').meta({ description: 'What', secret: true }),
-  WORKER_SLOTS: z.coerce.number().default(9).meta({ description: 'How many', byDefault: 'cores' }),
+  WORKER_SLOTS: wholeNumber(1, 256)
+    .default(9)
+    .meta({ description: 'How many', byDefault: 'cores' }),
 })
 const read = (env: Record<string, string>) => readSettings(schema, env)
 
@@ -42,15 +44,26 @@ test('a secret may lie in a file, and nothing else', () => {
 
 test('everything that is wrong is told at once, by its name and without its value', () => {
   expect(() => read({ JWT_SECRET: 'abc', PORT: 'http', WORKER_SLOT: '2' })).toThrow(
-    /^Cannot start: WORKER_SLOT is unknown, is WORKER_SLOTS meant\?; PORT: .+; JWT_SECRET: is short$/,
+    /^Cannot start: WORKER_SLOT is unknown, is WORKER_SLOTS meant\?; PORT: must be a whole number from 0 to 65535; JWT_SECRET: is short$/,
   )
   expect(() => read({})).toThrow('Cannot start: JWT_SECRET is not set')
 })
+
+test.each(['-1', '65536', '3000.5', '1e3', '0x10', 'http', '3 000', '∞', 'NaN'])(
+  'a port "%s" is refused in words',
+  (text) => {
+    expect(() => read({ JWT_SECRET: 'secret', PORT: text })).toThrow(
+      'Cannot start: PORT: must be a whole number from 0 to 65535',
+    )
+  },
+)
 
 test.each([
   'WORKER_SLOT',
   'RATE_LIMIT_SUBMITS',
   'RATE_LIMIT_LOGIN',
+  'OIDC_CLIENT',
+  'OIDC_REDIRECT_URI',
   'JWT_SECRETE',
   'JWT_SECRT_FILE',
   'WORKERZ',

@@ -25,6 +25,7 @@ const NAMES = [
   'ADMIN_HANDLE',
   'ADMIN_PASSWORD',
   'ALLOW_WEAK_ISOLATION',
+  'AUDIT_DAYS',
   'DATABASE_URL',
   'DATA_DIR',
   'HOST',
@@ -33,7 +34,12 @@ const NAMES = [
   'LOG_LEVEL',
   'MAX_UNFINISHED',
   'METRICS_TOKEN',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_ISSUER',
+  'OIDC_NAME',
   'PORT',
+  'PUBLIC_URL',
   'RATE_LIMIT_AUTH',
   'RATE_LIMIT_SUBMIT',
   'REQUIRE_ISOLATION',
@@ -45,6 +51,9 @@ const NAMES = [
   'WORKER_SECRET',
   'WORKER_SLOTS',
 ]
+
+/** What begins so is nobody else's. */
+const OURS = /^(RATE_LIMIT|OIDC)_/
 
 export const settingNames = (): readonly string[] => NAMES
 
@@ -94,7 +103,7 @@ function misspelt(given: readonly string[]): string[] {
     if (NAMES.includes(plain) || plain.length < 6) return []
     const meant = NAMES.find((known) => known.length >= 6 && differences(plain, known) <= 2)
     if (meant) return [`${name} is unknown, is ${meant} meant?`]
-    return plain.startsWith('RATE_LIMIT_') ? [`${name} is unknown`] : []
+    return OURS.test(plain) ? [`${name} is unknown`] : []
   })
 }
 
@@ -143,6 +152,16 @@ export function helpText(command: string, about: string, schemas: readonly z.Zod
 
 export const isHelpWanted = (args: readonly string[]): boolean =>
   args.includes('--help') || args.includes('-h')
+
+/** A number as people write it: nothing is rounded, and `1e3` or `0x10` are slips. */
+export function wholeNumber(min: number, max: number) {
+  const message = `must be a whole number from ${min} to ${max}`
+  return z
+    .string()
+    .regex(/^\s*\d+\s*$/, message)
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, message)
+}
 
 /** In every role. */
 export const logLevel = z.enum(

@@ -62,6 +62,12 @@ async function resolved(operation: Operation): Promise<Operation['example']> {
        order by s.created_at limit 1`
     return { ...example, params: { id: String(session?.id) } }
   }
+  if (path.endsWith('/identities/:id')) {
+    const [identity] = await stack.sql`
+      insert into identities (user_id, issuer, subject)
+      select id, 'https://login.example.org', 'ada' from users where handle = 'ada' returning id`
+    return { ...example, params: { id: String(identity?.id) } }
+  }
   if (path.endsWith('/auth/reset')) {
     const token = await logIn(ADMIN)
     const link = { method: 'POST', path: '/api/v1/users/ada/reset-link' } as const

@@ -38,6 +38,7 @@ export async function createTestApp(overrides: Partial<Deps> = {}) {
     progress,
     metrics: createMetrics(),
     metricsToken: undefined,
+    oidc: undefined,
     ...overrides,
   }
   const app = createApp(deps)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recordDeed } from '../audit/queries.ts'
 import { passwordSchema } from '../auth/accounts.ts'
 import { hashPassword, isPassword } from '../auth/passwords.ts'
-import type { CurrentUser } from '../auth/queries.ts'
+import { type CurrentUser, isSessionYoung } from '../auth/queries.ts'
 import { SCOPES } from '../auth/scopes.ts'
 import { newSecret, TOKEN_PREFIX } from '../auth/secrets.ts'
 import { badInput } from '../errors.ts'
@@ -20,11 +20,12 @@ import {
 const givenPassword = text.min(1, 'is required').max(256, 'must have at most 256 characters')
 
 export const passwordChangeSchema = z.strictObject({
-  currentPassword: givenPassword,
+  /** Left out by who has none. */
+  currentPassword: givenPassword.optional(),
   newPassword: passwordSchema,
 })
 
-export const goodbyeSchema = z.strictObject({ password: givenPassword })
+export const goodbyeSchema = z.strictObject({ password: givenPassword.optional() })
 
 export const MAX_TOKEN_DAYS = 366
 
@@ -40,23 +41,38 @@ export const newTokenSchema = z.strictObject({
 })
 
 /** Who acts, and from where. */
-interface Actor {
+export interface Actor {
   user: CurrentUser
   address: string
 }
 
-const deedOf = ({ user, address }: Actor) => ({ userId: user.id, handle: user.handle, address })
+export const deedOf = ({ user, address }: Actor) => ({
+  userId: user.id,
+  handle: user.handle,
+  address,
+})
 
-/** @throws {AppError} 422 when it is wrong, 429 for who tries too often. */
-async function checkPassword(
+/**
+ * Asks for the password once more; who has none must have logged in just now.
+ * @throws {AppError} 422 when it is wrong, 429 for who tries too often.
+ */
+export async function checkPresence(
   { sql, limits }: AppDeps,
   { user, address }: Actor,
-  password: string,
+  password: string | undefined,
   field: string,
 ): Promise<void> {
   await limits.auth(`address ${address}`, `handle ${user.handle.toLowerCase()}`)
-  if (!(await isPassword(password, await findPasswordHash(sql, user.id))))
-    throw badInput([{ field, message: 'is wrong' }])
+  const wrong = (message: string) => badInput([{ field, message }])
+  const hash = await findPasswordHash(sql, user.id)
+  if (hash !== null) {
+    if (password === undefined) throw wrong('is required')
+    if (!(await isPassword(password, hash))) throw wrong('is wrong')
+    return
+  }
+  if (password !== undefined) throw wrong('must be left out: this account has none')
+  if (user.sessionId === null || !(await isSessionYoung(sql, user.sessionId)))
+    throw wrong('is not there: log out and in again, and do this within 10 minutes')
 }
 
 export async function changePassword(
@@ -64,7 +80,7 @@ export async function changePassword(
   actor: Actor,
   { currentPassword, newPassword }: z.infer<typeof passwordChangeSchema>,
 ): Promise<void> {
-  await checkPassword(deps, actor, currentPassword, 'currentPassword')
+  await checkPresence(deps, actor, currentPassword, 'currentPassword')
   const passwordHash = await hashPassword(newPassword)
   await deps.sql.begin(async (tx) => {
     await setPassword(tx, actor.user.id, passwordHash, actor.user.sessionId)
@@ -77,7 +93,7 @@ export async function deleteAccount(
   actor: Actor,
   { password }: z.infer<typeof goodbyeSchema>,
 ): Promise<void> {
-  await checkPassword(deps, actor, password, 'password')
+  await checkPresence(deps, actor, password, 'password')
   await deps.sql.begin(async (tx) => {
     await deleteUser(tx, actor.user.id)
     await recordDeed(tx, { action: 'account_deleted', ...deedOf(actor), userId: null })

@@ -4,6 +4,8 @@ import { type AppEnv, requireSession } from '../auth/middleware.ts'
 import { clientAddress } from '../http/address.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { parseId, parseJson } from '../http/parse.ts'
+import { unlink } from '../oidc/actions.ts'
+import { listIdentities } from '../oidc/queries.ts'
 import {
   changePassword,
   deleteAccount,
@@ -42,6 +44,14 @@ export const accountApi = (deps: AppDeps) =>
     .delete('/account/tokens/:id', requireSession, async (c) => {
       const id = parseId(c.req.param('id'), 'Token')
       await revokeToken(deps, { user: c.var.user, address: clientAddress(c) }, id)
+      return c.body(null, 204)
+    })
+    .get('/account/identities', requireSession, async (c) =>
+      c.json({ items: await listIdentities(deps.sql, c.var.user.id), next: null }),
+    )
+    .delete('/account/identities/:id', requireSession, async (c) => {
+      const id = parseId(c.req.param('id'), 'Login')
+      await unlink(deps, { user: c.var.user, address: clientAddress(c) }, id)
       return c.body(null, 204)
     })
     .get('/account/sessions', requireSession, async (c) => {

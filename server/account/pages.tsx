@@ -1,9 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { clearSessionCookie } from '../auth/cookie.ts'
 import { type AppEnv, requireSession, type SessionEnv } from '../auth/middleware.ts'
+import { notFound } from '../errors.ts'
 import { clientAddress } from '../http/address.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { parse, parseId } from '../http/parse.ts'
+import { beginLink, linkSchema, unlink } from '../oidc/actions.ts'
+import { keepFlow } from '../oidc/flow.ts'
+import { listIdentities } from '../oidc/queries.ts'
+import { LeavingPage } from '../oidc/views.tsx'
 import { page } from '../ui/page.tsx'
 import { refusal } from '../ui/refusal.ts'
 import {
@@ -15,7 +20,7 @@ import {
   passwordChangeSchema,
   revokeToken,
 } from './actions.ts'
-import { endSession, listSessions, listTokens } from './queries.ts'
+import { endSession, findPasswordHash, listSessions, listTokens } from './queries.ts'
 import { AccountPage, type AccountProps, type Form } from './views.tsx'
 
 export const accountPages = (deps: AppDeps) => {
@@ -23,11 +28,24 @@ export const accountPages = (deps: AppDeps) => {
   const actorOf = (c: Context<SessionEnv>) => ({ user: c.var.user, address: clientAddress(c) })
   const show = async (c: Context<SessionEnv>, news: Partial<AccountProps> = {}, status = 200) => {
     const { id, sessionId, role } = c.var.user
-    const [tokens, sessions] = await Promise.all([
+    const [tokens, sessions, identities, passwordHash] = await Promise.all([
       listTokens(sql, id),
       listSessions(sql, id, sessionId),
+      listIdentities(sql, id),
+      findPasswordHash(sql, id),
     ])
-    const shown = { tokens, sessions, isAdmin: role === 'admin', ...news }
+    const shown = {
+      tokens,
+      sessions,
+      identities,
+      // One login of each provider is enough.
+      provider: identities.some(({ issuer }) => new URL(issuer).href === deps.oidc?.issuer)
+        ? null
+        : (deps.oidc?.name ?? null),
+      hasPassword: passwordHash !== null,
+      isAdmin: role === 'admin',
+      ...news,
+    }
     return page(c, 'Account', <AccountPage {...shown} />, { status: status as 200 })
   }
   /** Shows the page again with what was wrong in that form. */
@@ -41,7 +59,7 @@ export const accountPages = (deps: AppDeps) => {
   }
 
   return new Hono<AppEnv>()
-    .get('/account', requireSession, (c) => show(c, { done: doneWords(c.req.query('done')) }))
+    .get('/account', requireSession, (c) => show(c, { done: doneWords(c) }))
     .post('/account/password', requireSession, async (c) => {
       const { currentPassword, newPassword } = await c.req.parseBody()
       return trying(c, 'password', async () => {
@@ -70,6 +88,28 @@ export const accountPages = (deps: AppDeps) => {
       await endSession(sql, c.var.user.id, c.req.param('id'))
       return c.redirect('/account?done=session', 303)
     })
+    .post('/account/identities', requireSession, async (c) => {
+      const provider = deps.oidc
+      if (!provider) throw notFound('Page')
+      const { password } = await c.req.parseBody()
+      return trying(c, 'login', async () => {
+        await beginLink(deps, actorOf(c), parse(linkSchema, { password }))
+        const { url, checks } = await provider.begin()
+        const { sessionId } = c.var.user
+        const flow = { step: 'away', checks, back: '/account', linkFor: sessionId } as const
+        await keepFlow(c, deps, flow)
+        // Not a redirect: pages let no form lead to another site.
+        const { name } = provider
+        const shown = <LeavingPage provider={name} url={url.href} />
+        return page(c, c.var.words.oidc.leaving(name), shown)
+      })
+    })
+    .post('/account/identities/:id/unlink', requireSession, async (c) =>
+      trying(c, 'login', async () => {
+        await unlink(deps, actorOf(c), parseId(c.req.param('id'), 'Login'))
+        return c.redirect('/account?done=unlinked', 303)
+      }),
+    )
     .post('/account/delete', requireSession, async (c) => {
       const { password } = await c.req.parseBody()
       return trying(c, 'delete', async () => {
@@ -86,4 +126,8 @@ const DONE: Record<string, string> = {
   session: 'Session ended.',
 }
 
-const doneWords = (done: string | undefined): string | null => DONE[done ?? ''] ?? null
+function doneWords(c: Context<SessionEnv>): string | null {
+  const { linked, unlinked } = c.var.words.oidc
+  const words: Record<string, string> = { ...DONE, linked, unlinked }
+  return words[c.req.query('done') ?? ''] ?? null
+}

@@ -72,10 +72,11 @@ export async function deleteToken(tx: TransactionSql, userId: number, id: number
   return token.name
 }
 
-export async function findPasswordHash(sql: Sql, userId: number): Promise<string | undefined> {
-  const [user] = await sql<{ passwordHash: string }[]>`
+/** Null when there is no password. */
+export async function findPasswordHash(sql: Sql, userId: number): Promise<string | null> {
+  const [user] = await sql<{ passwordHash: string | null }[]>`
     select password_hash from users where id = ${userId}`
-  return user?.passwordHash
+  return user?.passwordHash ?? null
 }
 
 /** Ends every session but `keep`: whoever knew the old password is out. */

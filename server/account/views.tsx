@@ -1,15 +1,21 @@
 import { SCOPES, type Scope } from '../auth/scopes.ts'
 import type { FieldError } from '../errors.ts'
+import type { IdentityRow } from '../oidc/queries.ts'
+import { Logins, NoPassword } from '../oidc/views.tsx'
 import { Output } from '../ui/code.tsx'
 import { Field, FormErrors } from '../ui/form.tsx'
 import { DateTime } from '../ui/format.tsx'
 import type { SessionRow, TokenRow } from './queries.ts'
 
-export type Form = 'password' | 'token' | 'delete'
+export type Form = 'password' | 'token' | 'login' | 'delete'
 
 export interface AccountProps {
   tokens: readonly TokenRow[]
   sessions: readonly SessionRow[]
+  identities: readonly IdentityRow[]
+  /** Which could be linked; null when none can. */
+  provider: string | null
+  hasPassword: boolean
   isAdmin: boolean
   /** Made just now, and never shown again. */
   made?: { name: string; token: string } | undefined
@@ -33,8 +39,9 @@ export const AccountPage = (props: AccountProps) => {
       )}
       <Tokens {...props} errors={errorsOf('token')} />
       <Sessions sessions={props.sessions} />
-      <PasswordForm errors={errorsOf('password')} />
-      <DeleteForm errors={errorsOf('delete')} />
+      <Logins {...props} errors={errorsOf('login')} />
+      <PasswordForm hasPassword={props.hasPassword} errors={errorsOf('password')} />
+      <DeleteForm hasPassword={props.hasPassword} errors={errorsOf('delete')} />
     </div>
   )
 }
@@ -164,17 +171,26 @@ const Sessions = ({ sessions }: Pick<AccountProps, 'sessions'>) => (
   </section>
 )
 
-const PasswordForm = ({ errors }: { errors: readonly FieldError[] }) => (
+interface ConfirmedProps {
+  hasPassword: boolean
+  errors: readonly FieldError[]
+}
+
+const PasswordForm = ({ hasPassword, errors }: ConfirmedProps) => (
   <section aria-labelledby="change-password">
     <h2 id="change-password">Change password</h2>
     <form method="post" action="/account/password" class="stack">
       <p>All your other sessions end; API tokens stay.</p>
       <FormErrors errors={errors} shown={['currentPassword', 'newPassword']} />
-      <Field name="currentPassword" label="Current password" errors={errors}>
-        {(control) => (
-          <input {...control} type="password" required autocomplete="current-password" />
-        )}
-      </Field>
+      {hasPassword ? (
+        <Field name="currentPassword" label="Current password" errors={errors}>
+          {(control) => (
+            <input {...control} type="password" required autocomplete="current-password" />
+          )}
+        </Field>
+      ) : (
+        <NoPassword />
+      )}
       <Field name="newPassword" label="New password" hint="At least 8 characters." errors={errors}>
         {(control) => (
           <input {...control} type="password" required minLength={8} autocomplete="new-password" />
@@ -185,7 +201,7 @@ const PasswordForm = ({ errors }: { errors: readonly FieldError[] }) => (
   </section>
 )
 
-const DeleteForm = ({ errors }: { errors: readonly FieldError[] }) => (
+const DeleteForm = ({ hasPassword, errors }: ConfirmedProps) => (
   <section aria-labelledby="delete">
     <h2 id="delete">Delete account</h2>
     <form method="post" action="/account/delete" class="stack">
@@ -194,11 +210,15 @@ const DeleteForm = ({ errors }: { errors: readonly FieldError[] }) => (
         that you wrote stay. This cannot be undone.
       </p>
       <FormErrors errors={errors} shown={['password']} />
-      <Field name="password" label="Password" errors={errors}>
-        {(control) => (
-          <input {...control} type="password" required autocomplete="current-password" />
-        )}
-      </Field>
+      {hasPassword ? (
+        <Field name="password" label="Password" errors={errors}>
+          {(control) => (
+            <input {...control} type="password" required autocomplete="current-password" />
+          )}
+        </Field>
+      ) : (
+        <NoPassword />
+      )}
       <button type="submit" class="danger">
         Delete my account
       </button>

@@ -7,6 +7,8 @@ export const ACTIONS = [
   'password_changed',
   'password_reset',
   'account_deleted',
+  'identity_linked',
+  'identity_unlinked',
   'token_made',
   'token_revoked',
   'token_used',

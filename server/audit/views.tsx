@@ -14,6 +14,8 @@ const WORDS: Record<Action, string> = {
   password_changed: 'Changed password',
   password_reset: 'Set a new password by link',
   account_deleted: 'Deleted account',
+  identity_linked: 'Linked a login',
+  identity_unlinked: 'Unlinked a login',
   token_made: 'Made token',
   token_revoked: 'Revoked token',
   token_used: 'Used token',

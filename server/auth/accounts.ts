@@ -58,19 +58,31 @@ export async function register(
 }
 
 export async function logIn(
-  { sql, limits, jwtSecret }: AppDeps,
+  deps: AppDeps,
   { handle, password }: Credentials,
   client: Client,
 ): Promise<Session> {
+  const { sql, limits } = deps
   const { address } = client
   await limits.auth(`address ${address}`, `handle ${handle.toLowerCase()}`)
   const user = await findCredentials(sql, handle)
-  if (!(await isPassword(password, user?.passwordHash)) || !user) {
+  if (!(await isPassword(password, user?.passwordHash ?? undefined)) || !user) {
     await recordDeed(sql, { ...NOBODY, handle: likelyHandle(handle), address })
     throw notLoggedIn('Handle or password is wrong')
   }
+  return beginSession(deps, user, client)
+}
+
+/** `subject`: who said who it is, if not the password did. */
+export async function beginSession(
+  { sql, jwtSecret }: AppDeps,
+  user: { id: number; handle: string },
+  client: Client,
+  subject?: string,
+): Promise<Session> {
+  const { address } = client
   await deleteExpiredSessions(sql, user.id)
-  await recordDeed(sql, { action: 'login', userId: user.id, handle: user.handle, address })
+  await recordDeed(sql, { action: 'login', userId: user.id, handle: user.handle, address, subject })
   const expiresAt = new Date(Date.now() + SESSION_MS)
   const session = await insertSession(sql, user.id, expiresAt, client)
   return { token: await signToken(jwtSecret, session, expiresAt), expiresAt }

@@ -8,8 +8,12 @@ const NAME = 'session'
 export const readSessionCookie = (c: Context): string | undefined => getCookie(c, NAME)
 
 /** `Lax`: a link from elsewhere leads to a page that knows its reader, a form from elsewhere does not. */
-export function setSessionCookie(c: Context, { token, expiresAt }: Session): void {
-  setCookie(c, NAME, token, { ...attributes(c), expires: expiresAt })
+export function setSessionCookie(
+  c: Context,
+  { token, expiresAt }: Session,
+  secure = isSecure(c),
+): void {
+  setCookie(c, NAME, token, { ...attributes(c), secure, expires: expiresAt })
 }
 
 export function clearSessionCookie(c: Context): void {

@@ -18,11 +18,14 @@ import { deleteSession } from './queries.ts'
 import { LoginPage, RegisterPage } from './views.tsx'
 
 export const authPages = (deps: AppDeps) => {
+  const provider = deps.oidc?.name ?? null
   const enter = async (c: Context<AppEnv>, credentials: Credentials) =>
     setSessionCookie(c, await logIn(deps, credentials, clientOf(c)))
 
   return new Hono<AppEnv>()
-    .get('/login', (c) => page(c, 'Log in', <LoginPage back={ownPath(c.req.query('back'))} />))
+    .get('/login', (c) =>
+      page(c, 'Log in', <LoginPage back={ownPath(c.req.query('back'))} provider={provider} />),
+    )
     .post('/login', async (c) => {
       const form = await c.req.parseBody()
       const back = ownPath(form.back)
@@ -31,9 +34,8 @@ export const authPages = (deps: AppDeps) => {
         await enter(c, parse(credentialsSchema, { handle, password: form.password }))
       } catch (error) {
         const { status, errors } = refusal(error)
-        return page(c, 'Log in', <LoginPage back={back} handle={handle} errors={errors} />, {
-          status,
-        })
+        const shown = <LoginPage {...{ back, handle, provider, errors }} />
+        return page(c, 'Log in', shown, { status })
       }
       return c.redirect(back, 303)
     })

@@ -1,4 +1,4 @@
-import type { Sql } from '../database.ts'
+import type { Sql, TransactionSql } from '../database.ts'
 import { conflict } from '../errors.ts'
 import type { Scope } from './scopes.ts'
 
@@ -34,12 +34,13 @@ export interface Account {
 export interface NewAccount {
   handle: string
   email: string
-  passwordHash: string
+  /** Null for who only comes by OpenID Connect. */
+  passwordHash: string | null
   role?: Role
 }
 
 /** @throws {AppError} 409 that names the field that somebody else has already. */
-export async function insertUser(sql: Sql, account: NewAccount): Promise<Account> {
+export async function insertUser(sql: Sql | TransactionSql, account: NewAccount): Promise<Account> {
   const [user] = await sql<Account[]>`
     insert into users (handle, email, password_hash, role)
     values (${account.handle}, ${account.email}, ${account.passwordHash}, ${account.role ?? 'user'})
@@ -61,8 +62,8 @@ export async function findAccount(sql: Sql, id: number): Promise<Account | undef
 export async function findCredentials(
   sql: Sql,
   handle: string,
-): Promise<{ id: number; handle: string; passwordHash: string } | undefined> {
-  const [user] = await sql<{ id: number; handle: string; passwordHash: string }[]>`
+): Promise<{ id: number; handle: string; passwordHash: string | null } | undefined> {
+  const [user] = await sql<{ id: number; handle: string; passwordHash: string | null }[]>`
     select id, handle, password_hash from users where lower(handle) = lower(${handle})`
   return user
 }
@@ -78,6 +79,13 @@ export async function insertSession(
     values (${userId}, ${expiresAt}, ${address}, ${agent})
     returning id`
   return session.id
+}
+
+/** Whether somebody has just shown who they are, and not left a browser open. */
+export async function isSessionYoung(sql: Sql, sessionId: string): Promise<boolean> {
+  const [session] = await sql<{ young: boolean }[]>`
+    select created_at > now() - interval '10 minutes' as young from sessions where id = ${sessionId}`
+  return session?.young ?? false
 }
 
 /** The user of a session that is neither ended nor too old. Its last use is known to the minute. */

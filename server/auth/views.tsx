@@ -1,14 +1,17 @@
 import type { FieldError } from '../errors.ts'
+import { ProviderLink } from '../oidc/views.tsx'
 import { Field, FormErrors } from '../ui/form.tsx'
 
 export interface LoginProps {
   /** Where to go afterwards. */
   back: string
   handle?: string
+  /** Who else says who somebody is; null for nobody. */
+  provider: string | null
   errors?: readonly FieldError[]
 }
 
-export const LoginPage = ({ back, handle, errors = [] }: LoginProps) => (
+export const LoginPage = ({ back, handle, provider, errors = [] }: LoginProps) => (
   <section class="narrow">
     <h1>Log in</h1>
     <FormErrors errors={errors} shown={['handle', 'password']} />
@@ -35,6 +38,7 @@ export const LoginPage = ({ back, handle, errors = [] }: LoginProps) => (
         Log in
       </button>
     </form>
+    {provider !== null && <ProviderLink name={provider} back={back} />}
     <p>
       No account yet? <a href="/register">Register</a>
     </p>

@@ -89,7 +89,9 @@ export const accountOperations: Operation[] = [
     method: 'POST',
     path: `${API}/account/password`,
     summary: 'Change your password',
-    description: 'Ends all your other sessions. API tokens stay.',
+    description:
+      'Ends all your other sessions. API tokens stay. Who has no password leaves `currentPassword` ' +
+      'out, within 10 minutes of logging in.',
     access: 'session',
     body: passwordChangeSchema,
     answers: NOTHING,
@@ -147,6 +149,27 @@ export const accountOperations: Operation[] = [
   {
     tag: 'Your account',
     method: 'GET',
+    path: `${API}/account/identities`,
+    summary: 'List your logins of OpenID Connect',
+    description: 'They are linked in a browser, on the account’s page.',
+    access: 'session',
+    answers: { 200: { description: 'All of them', schema: schemas.listOf(schemas.identity) } },
+    example: { status: 200 },
+  },
+  {
+    tag: 'Your account',
+    method: 'DELETE',
+    path: `${API}/account/identities/:id`,
+    summary: 'Unlink a login of OpenID Connect',
+    access: 'session',
+    params: { id: 'Of the login' },
+    answers: NOTHING,
+    errors: { 409: 'Nothing else opens the account' },
+    example: { params: { id: '1' }, status: 204 },
+  },
+  {
+    tag: 'Your account',
+    method: 'GET',
     path: `${API}/account/sessions`,
     summary: 'List your sessions',
     access: 'session',
@@ -168,7 +191,9 @@ export const accountOperations: Operation[] = [
     method: 'DELETE',
     path: `${API}/account`,
     summary: 'Delete your account',
-    description: 'Your submissions, tokens and sessions go with it. Problems that you wrote stay.',
+    description:
+      'Your submissions, tokens and sessions go with it. Problems that you wrote stay. Who has no ' +
+      'password leaves it out, within 10 minutes of logging in.',
     access: 'session',
     body: goodbyeSchema,
     answers: NOTHING,

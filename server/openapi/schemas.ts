@@ -241,6 +241,13 @@ export const ownSession = z.strictObject({
   current: z.boolean(),
 })
 
+export const identity = z.strictObject({
+  id,
+  issuer: z.string().describe('The OpenID Connect provider'),
+  createdAt: time,
+  lastUsedAt: time,
+})
+
 export const listedUser = user.extend({ lastSeenAt: time.nullable() })
 
 export const resetLink = z.strictObject({

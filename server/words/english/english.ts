@@ -4,6 +4,7 @@ import { admin, audit, fleet } from './admin.ts'
 import { format } from './count.ts'
 import { docs } from './docs.ts'
 import { errors } from './errors.ts'
+import { oidc } from './oidc.ts'
 import { parts } from './parts.ts'
 import { profile, ranking } from './people.ts'
 import { problemForm } from './problem-form.ts'
@@ -32,6 +33,7 @@ export const english = {
   ranking,
   login,
   account,
+  oidc,
   users,
   admin,
   problemForm,

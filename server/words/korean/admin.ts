@@ -38,6 +38,8 @@ export const audit: Words['audit'] = {
     password_changed: '비밀번호 변경',
     password_reset: '링크로 비밀번호 재설정',
     account_deleted: '계정 삭제',
+  identity_linked: '로그인 연결',
+  identity_unlinked: '로그인 연결 해제',
     token_made: '토큰 생성',
     token_revoked: '토큰 폐기',
     token_used: '토큰 사용',

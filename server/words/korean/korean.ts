@@ -9,6 +9,7 @@ import { parts } from './parts.ts'
 import { profile, ranking } from './people.ts'
 import { problemForm } from './problem-form.ts'
 import { problems } from './problems.ts'
+import { oidc } from './oidc.ts'
 import { shell } from './shell.ts'
 import { solve } from './solve.ts'
 import { plots, submissions } from './submissions.ts'
@@ -20,6 +21,7 @@ export const korean: Words = {
   format,
   message,
   shell,
+  oidc,
   parts,
   verdicts,
   errors,
