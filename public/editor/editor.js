@@ -54,7 +54,7 @@ function enhance(field, language) {
       Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => true, shift: () => true }])),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
       EditorView.contentAttributes.of({
-        'aria-label': 'Code',
+        'aria-label': field.labels[0].textContent.trim(),
         autocapitalize: 'off',
         // Focusable as it is, but said aloud, for tools that look for it.
         tabindex: '0',

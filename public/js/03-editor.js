@@ -43,7 +43,7 @@
     const reset = form.querySelector('[data-reset]')
     reset.hidden = false
     reset.addEventListener('click', () => {
-      if (!confirm('Replace your code by the starter code?')) return
+      if (!confirm(reset.dataset.reset)) return
       show(starters.get(shown) ?? '')
       code.focus()
     })
@@ -55,7 +55,7 @@
       const field = fields[0].cloneNode()
       field.value = ''
       field.placeholder = ''
-      field.setAttribute('aria-label', `Own input ${fields.length + 1}`)
+      field.setAttribute('aria-label', fields[0].ariaLabel.replace('1', fields.length + 1))
       addInput.before(field)
       field.focus()
     })

@@ -46,7 +46,7 @@ export const accountPages = (deps: AppDeps) => {
       isAdmin: role === 'admin',
       ...news,
     }
-    return page(c, 'Account', <AccountPage {...shown} />, { status: status as 200 })
+    return page(c, c.var.words.account.title, <AccountPage {...shown} />, { status: status as 200 })
   }
   /** Shows the page again with what was wrong in that form. */
   const trying = async (c: Context<SessionEnv>, form: Form, act: () => Promise<Response>) => {
@@ -120,14 +120,9 @@ export const accountPages = (deps: AppDeps) => {
     })
 }
 
-const DONE: Record<string, string> = {
-  password: 'Password changed. All other sessions have ended.',
-  token: 'Token revoked.',
-  session: 'Session ended.',
-}
-
 function doneWords(c: Context<SessionEnv>): string | null {
-  const { linked, unlinked } = c.var.words.oidc
-  const words: Record<string, string> = { ...DONE, linked, unlinked }
+  const { account, oidc } = c.var.words
+  const { linked, unlinked } = oidc
+  const words: Record<string, string> = { ...account.done, linked, unlinked }
   return words[c.req.query('done') ?? ''] ?? null
 }

@@ -19,10 +19,10 @@ import {
   replaceProblem,
 } from '../problems/queries.ts'
 import { rejudgeProblem } from '../submissions/queries.ts'
-import { count } from '../ui/format.tsx'
 import { page } from '../ui/page.tsx'
 import { nextPath } from '../ui/paging.ts'
 import { refusal, textOf } from '../ui/refusal.ts'
+import type { Words } from '../words/words.ts'
 import { EMPTY, FIELDS, FORM_NAMES, type FormFields, fromFields, toFields } from './problem-form.ts'
 import { AdminPage, EditProblemPage, NewProblemPage } from './views.tsx'
 
@@ -41,12 +41,12 @@ export const adminPages = ({ sql }: AppDeps) => {
       const queue = await countQueue(sql)
       return page(
         c,
-        'Admin',
+        c.var.words.admin.title,
         <AdminPage problems={items} queue={queue} next={nextPath('/admin', {}, next)} />,
       )
     })
     .get('/admin/problems/new', requireAdmin, (c) =>
-      page(c, 'New problem', <NewProblemPage form={EMPTY} />),
+      page(c, c.var.words.admin.newProblem, <NewProblemPage form={EMPTY} />),
     )
     .post('/admin/problems', requireAdmin, async (c) => {
       const form = await readForm(c)
@@ -57,12 +57,12 @@ export const adminPages = ({ sql }: AppDeps) => {
       } catch (error) {
         const { status, errors } = refusal(error)
         const shown = <NewProblemPage form={form} errors={onForm(errors)} />
-        return page(c, 'New problem', shown, { status })
+        return page(c, c.var.words.admin.newProblem, shown, { status })
       }
     })
     .get('/admin/problems/:slug', requireAdmin, async (c) => {
       const { problem, cases } = await existing(c.req.param('slug'))
-      const done = doneWords(c.req.query('done'), c.req.query('queued'))
+      const done = doneWords(c.var.words, c.req.query('done'), c.req.query('queued'))
       return page(
         c,
         problem.title,
@@ -119,9 +119,13 @@ const onForm = (errors: readonly FieldError[]): FieldError[] =>
     return { field: shown ?? field, message }
   })
 
-function doneWords(done: string | undefined, queued: string | undefined): string | null {
-  if (done === 'created') return 'Created.'
-  if (done === 'saved') return 'Saved.'
+function doneWords(
+  { admin }: Words,
+  done: string | undefined,
+  queued: string | undefined,
+): string | null {
+  if (done === 'created') return admin.created
+  if (done === 'saved') return admin.saved
   if (done !== 'queued' || !/^\d{1,9}$/.test(queued ?? '')) return null
-  return `${count(Number(queued), 'submission')} queued again.`
+  return admin.queuedAgain(Number(queued))
 }

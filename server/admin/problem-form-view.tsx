@@ -1,8 +1,7 @@
 import type { FieldError } from '../errors.ts'
-import { DIFFICULTIES } from '../packages/draft.ts'
 import { Field, FormErrors } from '../ui/form.tsx'
-import { count } from '../ui/format.tsx'
-import { CHECKERS, FIELDS, type FormFields } from './problem-form.ts'
+import { useWords } from '../words/use-words.tsx'
+import { FIELDS, type FormFields } from './problem-form.ts'
 
 export interface ProblemFormProps {
   action: string
@@ -13,60 +12,54 @@ export interface ProblemFormProps {
   keptCases?: number
 }
 
-const KINDS = { function: 'A function', stdio: 'A program, input to output' }
-
 export const ProblemForm = (props: ProblemFormProps) => {
   const { action, submit, errors = [] } = props
+  const { parts, problemForm: t } = useWords()
   return (
     <form method="post" action={action} class="problem-form">
       <FormErrors errors={errors} shown={FIELDS} />
       <fieldset>
-        <legend>What it is</legend>
-        <Text {...props} name="title" label="Title" required />
-        <Text
-          {...props}
-          name="slug"
-          label="Slug"
-          hint="Its address: lower-case letters and digits, joined by hyphens."
-          required
-        />
+        <legend>{t.whatItIs}</legend>
+        <Text {...props} name="title" label={t.title} required />
+        <Text {...props} name="slug" label={t.slug} hint={t.slugHint} required />
         <Choice
           {...props}
           name="difficulty"
-          label="Difficulty"
-          options={Object.fromEntries(DIFFICULTIES.map((name) => [name, name]))}
+          label={parts.difficulty}
+          options={parts.difficulties}
         />
-        <Text {...props} name="tags" label="Tags" hint="Separated by commas." />
-        <Area {...props} name="statement" label="Statement" hint="Markdown." rows={14} required />
-      </fieldset>
-      <fieldset>
-        <legend>What is to be written</legend>
-        <Choice {...props} name="kind" label="Kind" options={KINDS} />
-        <Text {...props} name="functionName" label="Function name" hint="For a function only." />
+        <Text {...props} name="tags" label={parts.tags} hint={t.tagsHint} />
         <Area
           {...props}
-          name="params"
-          label="Parameters"
-          hint="One to a line, as in “numbers: int[]”."
-          rows={3}
+          name="statement"
+          label={t.statement}
+          hint={t.statementHint}
+          rows={14}
+          required
         />
-        <Text {...props} name="returns" label="Returns" hint="A type: int, string[], float?, …" />
       </fieldset>
       <fieldset>
-        <legend>How it is judged</legend>
-        <Numeral {...props} name="timeLimitMs" label="CPU time a case, ms" />
-        <Numeral {...props} name="memoryLimitMb" label="Memory, MB" />
-        <Numeral {...props} name="outputLimitKb" label="Output, KB" />
-        <Choice {...props} name="checker" label="An answer is right when" options={CHECKERS} />
-        <Text {...props} name="absolute" label="Absolute tolerance" hint="For numbers." />
-        <Text {...props} name="relative" label="Relative tolerance" hint="For numbers." />
+        <legend>{t.whatToWrite}</legend>
+        <Choice {...props} name="kind" label={t.kind} options={t.kinds} />
+        <Text {...props} name="functionName" label={t.functionName} hint={t.functionOnly} />
+        <Area {...props} name="params" label={t.params} hint={t.paramsHint} rows={3} />
+        <Text {...props} name="returns" label={t.returns} hint={t.returnsHint} />
+      </fieldset>
+      <fieldset>
+        <legend>{t.howJudged}</legend>
+        <Numeral {...props} name="timeLimitMs" label={t.timeLimit} />
+        <Numeral {...props} name="memoryLimitMb" label={t.memoryLimit} />
+        <Numeral {...props} name="outputLimitKb" label={t.outputLimit} />
+        <Choice {...props} name="checker" label={t.checker} options={t.checkers} />
+        <Text {...props} name="absolute" label={t.absolute} hint={t.forNumbers} />
+        <Text {...props} name="relative" label={t.relative} hint={t.forNumbers} />
         <Cases {...props} />
       </fieldset>
       <fieldset>
-        <legend>Credits</legend>
-        <Text {...props} name="author" label="Author" />
-        <Text {...props} name="source" label="Source" />
-        <Text {...props} name="license" label="License" />
+        <legend>{t.credits}</legend>
+        <Text {...props} name="author" label={t.author} />
+        <Text {...props} name="source" label={t.source} />
+        <Text {...props} name="license" label={t.license} />
       </fieldset>
       <button class="primary" type="submit">
         {submit}
@@ -126,17 +119,18 @@ const Choice = ({
 
 const EXAMPLE = '[{"input": [[2, 7], 9], "expected": [0, 1], "sample": true}]'
 
-const Cases = (props: ProblemFormProps) => (
-  <Area
-    {...props}
-    name="testCases"
-    label="Test cases"
-    hint={
-      props.keptCases
-        ? `JSON. Left empty, the ${count(props.keptCases, 'case')} stay as they are.`
-        : `JSON: ${EXAMPLE}. A program's input and output are strings.`
-    }
-    rows={12}
-    required={!props.keptCases}
-  />
-)
+const Cases = (props: ProblemFormProps) => {
+  const { problemForm } = useWords()
+  return (
+    <Area
+      {...props}
+      name="testCases"
+      label={problemForm.testCases}
+      hint={
+        props.keptCases ? problemForm.casesStay(props.keptCases) : problemForm.casesHint(EXAMPLE)
+      }
+      rows={12}
+      required={!props.keptCases}
+    />
+  )
+}

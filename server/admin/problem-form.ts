@@ -59,15 +59,6 @@ export const EMPTY: FormFields = {
   testCases: '',
 }
 
-export const CHECKERS: Record<string, string> = {
-  exact: 'Exactly equal',
-  any_order: 'Equal in any order',
-  floats: 'Numbers within a tolerance',
-  tokens: 'Same words (programs)',
-  tokens_any_case: 'Same words, capitals or not (programs)',
-  lines: 'Same lines (programs)',
-}
-
 export function toFields(problem: Problem, cases: readonly TestCaseDraft[]): FormFields {
   const { signature, checker } = problem
   return {

@@ -2,7 +2,8 @@ import type { QueueLength } from '../cluster/queries.ts'
 import type { FieldError } from '../errors.ts'
 import type { ProblemSummary } from '../problems/queries.ts'
 import { DifficultyLabel } from '../problems/views.tsx'
-import { count } from '../ui/format.tsx'
+import { List } from '../ui/list.tsx'
+import { useWords } from '../words/use-words.tsx'
 import type { FormFields } from './problem-form.ts'
 import { ProblemForm } from './problem-form-view.tsx'
 
@@ -12,71 +13,67 @@ export interface AdminProps {
   next: string | null
 }
 
-export const AdminPage = ({ problems, queue, next }: AdminProps) => (
-  <>
-    <h1>Admin</h1>
-    <p class="lead">
-      {count(queue.queued, 'submission')} waiting, {queue.judging} being judged.{' '}
-      <a href="/fleet">The fleet</a> · <a href="/admin/users">Users</a> ·{' '}
-      <a href="/admin/audit">Audit log</a>
-    </p>
-    <p>
-      <a class="button primary" href="/admin/problems/new">
-        New problem
-      </a>
-    </p>
-    {problems.length === 0 ? (
-      <p class="empty">No problem yet.</p>
-    ) : (
-      <table class="list problems">
-        <thead>
-          <tr>
-            <th scope="col">Problem</th>
-            <th scope="col">Difficulty</th>
-            <th scope="col" class="number">
-              Submissions
-            </th>
-            <th scope="col">
-              <span class="visually-hidden">Page</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {problems.map((problem) => (
-            <tr key={problem.slug}>
-              <th scope="row">
-                <a href={`/admin/problems/${problem.slug}`}>{problem.title}</a>
-              </th>
-              <td>
-                <DifficultyLabel difficulty={problem.difficulty} />
-              </td>
-              <td class="number">{problem.submissionCount.toLocaleString('en')}</td>
-              <td>
-                <a href={`/problems/${problem.slug}`}>
-                  View<span class="visually-hidden"> {problem.title}</span>
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    )}
-    {next && (
-      <p class="paging">
-        <a class="button" rel="next" href={next}>
-          Next page
+export const AdminPage = ({ problems, queue, next }: AdminProps) => {
+  const { admin, parts } = useWords()
+  return (
+    <>
+      <h1>{admin.title}</h1>
+      <p class="lead">
+        {admin.queue(queue.queued, queue.judging)} <a href="/fleet">{admin.fleet}</a> ·{' '}
+        <a href="/admin/users">{admin.users}</a> · <a href="/admin/audit">{admin.audit}</a>
+      </p>
+      <p>
+        <a class="button primary" href="/admin/problems/new">
+          {admin.newProblem}
         </a>
       </p>
-    )}
-  </>
-)
+      <List
+        kind="problems"
+        rows={problems}
+        empty={admin.none}
+        columns={[
+          parts.problem,
+          parts.difficulty,
+          { name: admin.submissions, number: true },
+          { name: admin.view, hidden: true },
+        ]}
+        next={next}
+      >
+        {(problem) => <ProblemLine key={problem.slug} {...problem} />}
+      </List>
+    </>
+  )
+}
 
-export const NewProblemPage = (props: { form: FormFields; errors?: readonly FieldError[] }) => (
-  <>
-    <h1>New problem</h1>
-    <ProblemForm action="/admin/problems" submit="Create" {...props} />
-  </>
-)
+const ProblemLine = ({ slug, title, difficulty, submissionCount }: ProblemSummary) => {
+  const { admin, format } = useWords()
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/admin/problems/${slug}`}>{title}</a>
+      </th>
+      <td>
+        <DifficultyLabel difficulty={difficulty} />
+      </td>
+      <td class="number">{format.number(submissionCount)}</td>
+      <td>
+        <a href={`/problems/${slug}`} aria-label={admin.viewProblem(title)}>
+          {admin.view}
+        </a>
+      </td>
+    </tr>
+  )
+}
+
+export const NewProblemPage = (props: { form: FormFields; errors?: readonly FieldError[] }) => {
+  const { admin } = useWords()
+  return (
+    <>
+      <h1>{admin.newProblem}</h1>
+      <ProblemForm action="/admin/problems" submit={admin.create} {...props} />
+    </>
+  )
+}
 
 export interface EditProblemProps {
   /** As it is stored; the form may hold another one. */
@@ -93,13 +90,14 @@ export interface EditProblemProps {
 export const EditProblemPage = (props: EditProblemProps) => {
   const { slug, title, caseCount, submissionCount, form, errors = [], done } = props
   const path = `/admin/problems/${slug}`
+  const { admin } = useWords()
   return (
     <>
       <header>
         <h1>{title}</h1>
         <p class="muted">
-          <a href={`/problems/${slug}`}>View</a> · {count(caseCount, 'case')} ·{' '}
-          {count(submissionCount, 'finished submission')}
+          <a href={`/problems/${slug}`}>{admin.view}</a> ·{' '}
+          {admin.counts(caseCount, submissionCount)}
         </p>
       </header>
       {done && (
@@ -107,23 +105,28 @@ export const EditProblemPage = (props: EditProblemProps) => {
           {done}
         </p>
       )}
-      <ProblemForm action={path} submit="Save" form={form} errors={errors} keptCases={caseCount} />
+      <ProblemForm
+        action={path}
+        submit={admin.save}
+        form={form}
+        errors={errors}
+        keptCases={caseCount}
+      />
       <section aria-labelledby="rejudge">
-        <h2 id="rejudge">Judge again</h2>
+        <h2 id="rejudge">{admin.judgeAgain}</h2>
         <form method="post" action={`${path}/rejudge`} class="stack">
-          <p>Every submission of this problem is judged anew, with the problem as it is now.</p>
-          <button type="submit">Judge all again</button>
+          <p>{admin.judgeAgainMeans}</p>
+          <button type="submit">{admin.judgeAll}</button>
         </form>
       </section>
       <section aria-labelledby="delete">
-        <h2 id="delete">Delete</h2>
+        <h2 id="delete">{admin.delete}</h2>
         <form method="post" action={`${path}/delete`} class="stack">
           <label class="check">
-            <input type="checkbox" name="sure" required /> Delete the problem with its cases and
-            submissions. This cannot be undone.
+            <input type="checkbox" name="sure" required /> {admin.deleteSure}
           </label>
           <button type="submit" class="danger">
-            Delete
+            {admin.delete}
           </button>
         </form>
       </section>

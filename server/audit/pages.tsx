@@ -15,5 +15,9 @@ export const auditPages = ({ sql }: AppDeps) =>
     const rows = await listAudit(sql, { ...filter, before: after, limit: limit + 1 })
     const { items, next } = pageOf(rows, limit)
     const path = nextPath('/admin/audit', filter, next)
-    return page(c, 'Audit log', <AuditPage entries={items} filter={filter} next={path} />)
+    return page(
+      c,
+      c.var.words.audit.title,
+      <AuditPage entries={items} filter={filter} next={path} />,
+    )
   })

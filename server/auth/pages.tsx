@@ -24,7 +24,11 @@ export const authPages = (deps: AppDeps) => {
 
   return new Hono<AppEnv>()
     .get('/login', (c) =>
-      page(c, 'Log in', <LoginPage back={ownPath(c.req.query('back'))} provider={provider} />),
+      page(
+        c,
+        c.var.words.login.title,
+        <LoginPage back={ownPath(c.req.query('back'))} provider={provider} />,
+      ),
     )
     .post('/login', async (c) => {
       const form = await c.req.parseBody()
@@ -35,11 +39,11 @@ export const authPages = (deps: AppDeps) => {
       } catch (error) {
         const { status, errors } = refusal(error)
         const shown = <LoginPage {...{ back, handle, provider, errors }} />
-        return page(c, 'Log in', shown, { status })
+        return page(c, c.var.words.login.title, shown, { status })
       }
       return c.redirect(back, 303)
     })
-    .get('/register', (c) => page(c, 'Register', <RegisterPage />))
+    .get('/register', (c) => page(c, c.var.words.login.registerTitle, <RegisterPage />))
     .post('/register', async (c) => {
       const { handle, email, password } = await c.req.parseBody()
       try {
@@ -49,7 +53,12 @@ export const authPages = (deps: AppDeps) => {
       } catch (error) {
         const { status, errors } = refusal(error)
         const known = { handle: textOf(handle), email: textOf(email) }
-        return page(c, 'Register', <RegisterPage {...known} errors={errors} />, { status })
+        return page(
+          c,
+          c.var.words.login.registerTitle,
+          <RegisterPage {...known} errors={errors} />,
+          { status },
+        )
       }
       return c.redirect('/problems', 303)
     })

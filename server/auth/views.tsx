@@ -1,6 +1,7 @@
 import type { FieldError } from '../errors.ts'
 import { ProviderLink } from '../oidc/views.tsx'
-import { Field, FormErrors } from '../ui/form.tsx'
+import { CurrentPasswordField, Field, FormErrors, NewPasswordField } from '../ui/form.tsx'
+import { useWords } from '../words/use-words.tsx'
 
 export interface LoginProps {
   /** Where to go afterwards. */
@@ -11,39 +12,27 @@ export interface LoginProps {
   errors?: readonly FieldError[]
 }
 
-export const LoginPage = ({ back, handle, provider, errors = [] }: LoginProps) => (
-  <section class="narrow">
-    <h1>Log in</h1>
-    <FormErrors errors={errors} shown={['handle', 'password']} />
-    <form method="post" action="/login" class="stack">
-      <input type="hidden" name="back" value={back} />
-      <Field name="handle" label="Handle" errors={errors}>
-        {(control) => (
-          <input
-            {...control}
-            value={handle}
-            required
-            autocomplete="username"
-            autocapitalize="off"
-            spellcheck={false}
-          />
-        )}
-      </Field>
-      <Field name="password" label="Password" errors={errors}>
-        {(control) => (
-          <input {...control} type="password" required autocomplete="current-password" />
-        )}
-      </Field>
-      <button class="primary" type="submit">
-        Log in
-      </button>
-    </form>
-    {provider !== null && <ProviderLink name={provider} back={back} />}
-    <p>
-      No account yet? <a href="/register">Register</a>
-    </p>
-  </section>
-)
+export const LoginPage = ({ back, handle, provider, errors = [] }: LoginProps) => {
+  const { login, parts } = useWords()
+  return (
+    <section class="narrow">
+      <h1>{login.title}</h1>
+      <FormErrors errors={errors} shown={['handle', 'password']} />
+      <form method="post" action="/login" class="stack">
+        <input type="hidden" name="back" value={back} />
+        <HandleField handle={handle} errors={errors} />
+        <CurrentPasswordField name="password" label={parts.password} errors={errors} />
+        <button class="primary" type="submit">
+          {login.title}
+        </button>
+      </form>
+      {provider !== null && <ProviderLink name={provider} back={back} />}
+      <p>
+        {login.noAccount} <a href="/register">{login.registerTitle}</a>
+      </p>
+    </section>
+  )
+}
 
 export interface RegisterProps {
   handle?: string
@@ -51,44 +40,48 @@ export interface RegisterProps {
   errors?: readonly FieldError[]
 }
 
-export const RegisterPage = ({ handle, email, errors = [] }: RegisterProps) => (
-  <section class="narrow">
-    <h1>Register</h1>
-    <FormErrors errors={errors} shown={['handle', 'email', 'password']} />
-    <form method="post" action="/register" class="stack">
-      <Field
-        name="handle"
-        label="Handle"
-        hint="2 to 32 letters, digits, hyphens or underscores. Everybody sees it."
-        errors={errors}
-      >
-        {(control) => (
-          <input
-            {...control}
-            value={handle}
-            required
-            autocomplete="username"
-            autocapitalize="off"
-            spellcheck={false}
-          />
-        )}
-      </Field>
-      <Field name="email" label="Email" hint="Nobody else sees it." errors={errors}>
-        {(control) => (
-          <input {...control} type="email" value={email} required autocomplete="email" />
-        )}
-      </Field>
-      <Field name="password" label="Password" hint="At least 8 characters." errors={errors}>
-        {(control) => (
-          <input {...control} type="password" required minLength={8} autocomplete="new-password" />
-        )}
-      </Field>
-      <button class="primary" type="submit">
-        Register
-      </button>
-    </form>
-    <p>
-      Registered already? <a href="/login">Log in</a>
-    </p>
-  </section>
+export const RegisterPage = ({ handle, email, errors = [] }: RegisterProps) => {
+  const { login, parts } = useWords()
+  return (
+    <section class="narrow">
+      <h1>{login.registerTitle}</h1>
+      <FormErrors errors={errors} shown={['handle', 'email', 'password']} />
+      <form method="post" action="/register" class="stack">
+        <HandleField handle={handle} errors={errors} hint={login.handleHint} />
+        <Field name="email" label={parts.email} hint={login.emailHint} errors={errors}>
+          {(control) => (
+            <input {...control} type="email" value={email} required autocomplete="email" />
+          )}
+        </Field>
+        <NewPasswordField name="password" label={parts.password} errors={errors} />
+        <button class="primary" type="submit">
+          {login.registerTitle}
+        </button>
+      </form>
+      <p>
+        {login.registered} <a href="/login">{login.title}</a>
+      </p>
+    </section>
+  )
+}
+
+interface HandleFieldProps {
+  handle: string | undefined
+  errors: readonly FieldError[]
+  hint?: string
+}
+
+const HandleField = ({ handle, errors, hint }: HandleFieldProps) => (
+  <Field name="handle" label={useWords().parts.handle} hint={hint} errors={errors}>
+    {(control) => (
+      <input
+        {...control}
+        value={handle}
+        required
+        autocomplete="username"
+        autocapitalize="off"
+        spellcheck={false}
+      />
+    )}
+  </Field>
 )

@@ -12,5 +12,7 @@ export const clusterPages = ({ sql, fleet }: AppDeps) =>
       queue: await countQueue(sql),
       showAddresses: c.var.user?.role === 'admin',
     }
-    return page(c, 'Fleet', <FleetPage {...shown} />, { part: <FleetStatus {...shown} /> })
+    return page(c, c.var.words.fleet.title, <FleetPage {...shown} />, {
+      part: <FleetStatus {...shown} />,
+    })
   })

@@ -1,6 +1,5 @@
 import type { WorkerStatus } from '../judging/fleet.ts'
-import { count } from '../ui/format.tsx'
-import { LANGUAGE_WORDS } from '../ui/language.ts'
+import { useWords } from '../words/use-words.tsx'
 
 export interface FleetProps {
   workers: readonly WorkerStatus[]
@@ -11,32 +10,28 @@ export interface FleetProps {
 
 export const FleetPage = (props: FleetProps) => (
   <>
-    <h1>Fleet</h1>
-    <p class="lead">
-      Every submission is split over these workers. A worker runs a share of the test cases, each in
-      a process of its own behind several walls, and reports every result as soon as it has it.
-    </p>
+    <h1>{useWords().fleet.title}</h1>
+    <p class="lead">{useWords().fleet.about}</p>
     <FleetStatus {...props} />
   </>
 )
 
 /** Asks for itself again while somebody looks at it. */
 export const FleetStatus = ({ workers, queue, showAddresses }: FleetProps) => {
+  const { fleet, format } = useWords()
   const up = workers.filter(({ state }) => state === 'up')
   const slots = sum(up.map(({ hello }) => hello?.slots ?? 0))
   const busy = sum(up.map((worker) => worker.busy))
   return (
     <div id="fleet" hx-get="/fleet" hx-trigger="every 2s" hx-swap="outerMorph">
       <dl class="tiles">
-        <Tile term="Workers up" value={`${up.length} of ${workers.length}`} />
-        <Tile term="Slots in use" value={`${busy} of ${slots}`} />
-        <Tile term="Being judged" value={String(queue.judging)} />
-        <Tile term="Waiting in the queue" value={String(queue.queued)} />
+        <Tile term={fleet.workersUp} value={fleet.of(up.length, workers.length)} />
+        <Tile term={fleet.slotsInUse} value={fleet.of(busy, slots)} />
+        <Tile term={fleet.beingJudged} value={format.number(queue.judging)} />
+        <Tile term={fleet.waiting} value={format.number(queue.queued)} />
       </dl>
       {workers.length === 0 ? (
-        <p class="empty">
-          This orchestrator knows no worker. Set <code>WORKERS</code> to their addresses.
-        </p>
+        <p class="empty">{fleet.none(<code>WORKERS</code>)}</p>
       ) : (
         <ul class="workers">
           {workers.map((worker, index) => (
@@ -44,7 +39,7 @@ export const FleetStatus = ({ workers, queue, showAddresses }: FleetProps) => {
               key={worker.address}
               worker={worker}
               // One that was never reached is called by its address, which is for admins.
-              name={worker.hello || showAddresses ? worker.name : `Worker ${index + 1}`}
+              name={worker.hello || showAddresses ? worker.name : fleet.worker(index + 1)}
               showAddress={showAddresses}
             />
           ))}
@@ -53,7 +48,7 @@ export const FleetStatus = ({ workers, queue, showAddresses }: FleetProps) => {
       <noscript>
         <p>
           <a class="button" href="/fleet">
-            Refresh
+            {fleet.refresh}
           </a>
         </p>
       </noscript>
@@ -70,15 +65,14 @@ const Tile = ({ term, value }: { term: string; value: string }) => (
   </div>
 )
 
-const STATE_WORDS = { up: 'Up', draining: 'Finishing its work', down: 'Down' } as const
-
 const WorkerCard = (props: { worker: WorkerStatus; name: string; showAddress: boolean }) => {
   const { worker, name, showAddress } = props
   const { address, state, hello, busy, judgedCases, reason } = worker
+  const { fleet, verdicts } = useWords()
   return (
     <li class={`worker ${state}`}>
       <h2>
-        {name} <span class={`state ${state}`}>{STATE_WORDS[state]}</span>
+        {name} <span class={`state ${state}`}>{fleet.states[state]}</span>
       </h2>
       {showAddress && (
         <p class="muted">
@@ -90,11 +84,11 @@ const WorkerCard = (props: { worker: WorkerStatus; name: string; showAddress: bo
         <>
           <Slots busy={busy} slots={hello.slots} />
           <dl class="pairs">
-            <Pair term="Judged">{count(judgedCases, 'case')}</Pair>
-            <Pair term="Languages">
-              {hello.languages.map((language) => LANGUAGE_WORDS[language]).join(', ')}
+            <Pair term={fleet.judged}>{fleet.cases(judgedCases)}</Pair>
+            <Pair term={fleet.languages}>
+              {hello.languages.map((language) => verdicts.languages[language]).join(', ')}
             </Pair>
-            <Pair term="Version">{`${hello.version}, ${hello.runtime}`}</Pair>
+            <Pair term={fleet.version}>{`${hello.version}, ${hello.runtime}`}</Pair>
           </dl>
           <Walls isolation={hello.isolation} />
         </>
@@ -112,14 +106,12 @@ const Pair = ({ term, children }: { term: string; children: string }) => (
 
 const Slots = ({ busy, slots }: { busy: number; slots: number }) => (
   <div class="slots">
-    <span class="visually-hidden">
-      {busy} of {count(slots, 'slot')} in use
-    </span>
+    <span class="visually-hidden">{useWords().fleet.slots(busy, slots)}</span>
     {Array.from({ length: slots }, (_, index) => (
       <span key={index} class={index < busy ? 'slot busy' : 'slot'} aria-hidden="true" />
     ))}
     <span class="muted" aria-hidden="true">
-      {busy} of {count(slots, 'slot')} in use
+      {useWords().fleet.slots(busy, slots)}
     </span>
   </div>
 )
@@ -127,18 +119,18 @@ const Slots = ({ busy, slots }: { busy: number; slots: number }) => (
 type Isolation = NonNullable<WorkerStatus['hello']>['isolation']
 
 const Walls = ({ isolation }: { isolation: Isolation }) => {
+  const { fleet } = useWords()
   const held = isolation.walls.filter((wall) => wall.held).length
   return (
     <details class="walls">
       <summary>
-        {held} of {count(isolation.walls.length, 'wall')} hold,{' '}
-        {isolation.level === 'namespaces' ? 'in namespaces of its own' : 'as a plain process'}
+        {fleet.walls(held, isolation.walls.length)}, {fleet.levels[isolation.level]}
       </summary>
       <ul>
         {isolation.walls.map((wall) => (
           <li key={wall.name} class={wall.held ? 'held' : 'missing'}>
             {wall.name}
-            {!wall.held && ' (not on this machine)'}
+            {!wall.held && ` ${fleet.notHere}`}
           </li>
         ))}
       </ul>

@@ -9,5 +9,5 @@ export const openapiRoutes = () => {
   const document = createDocument()
   return new Hono<AppEnv>()
     .get('/api/openapi.json', (c) => c.json(document))
-    .get('/api/docs', (c) => page(c, 'API', <DocsPage operations={operations} />))
+    .get('/api/docs', (c) => page(c, c.var.words.docs.title, <DocsPage operations={operations} />))
 }

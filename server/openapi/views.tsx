@@ -1,33 +1,43 @@
 import { Output } from '../ui/code.tsx'
+import { useWords } from '../words/use-words.tsx'
 import { curlOf } from './curl.ts'
 import { type Json, schemaOf } from './document.ts'
 import { type Access, type Answer, failuresOf, type Operation, TAGS } from './operation.ts'
 
-export const DocsPage = ({ operations }: { operations: readonly Operation[] }) => (
-  <>
-    <header>
-      <h1>API</h1>
-      <p>
-        JSON over HTTP. A token goes along as <code>Authorization: Bearer …</code>: make one on{' '}
-        <a href="/account">your account’s page</a>. Lists come as{' '}
-        <code>{'{ "items": […], "next": … }'}</code>; <code>next</code> is the <code>after</code> of
-        the next page. Errors are <code>application/problem+json</code> (RFC 9457). For programs:{' '}
-        <a href="/api/openapi.json">OpenAPI 3.1</a>
-      </p>
-    </header>
-    {Object.entries(TAGS).map(([tag, about]) => (
-      <section key={tag} aria-labelledby={anchor(tag)}>
-        <h2 id={anchor(tag)}>{tag}</h2>
-        <p class="muted">{about}</p>
-        {operations
-          .filter((operation) => operation.tag === tag)
-          .map((operation) => (
-            <OperationView key={operation.method + operation.path} operation={operation} />
-          ))}
-      </section>
-    ))}
-  </>
-)
+/** The reference says what the code says, which is English. */
+export const DocsPage = ({ operations }: { operations: readonly Operation[] }) => {
+  const { docs } = useWords()
+  return (
+    <>
+      <header>
+        <h1>{docs.title}</h1>
+        <p>
+          {docs.about(
+            (text) => (
+              <code>{text}</code>
+            ),
+            (path, words) => (
+              <a href={path}>{words}</a>
+            ),
+          )}
+        </p>
+      </header>
+      <div lang="en">
+        {Object.entries(TAGS).map(([tag, about]) => (
+          <section key={tag} aria-labelledby={anchor(tag)}>
+            <h2 id={anchor(tag)}>{tag}</h2>
+            <p class="muted">{about}</p>
+            {operations
+              .filter((operation) => operation.tag === tag)
+              .map((operation) => (
+                <OperationView key={operation.method + operation.path} operation={operation} />
+              ))}
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
 
 const anchor = (text: string) => text.toLowerCase().replaceAll(' ', '-')
 

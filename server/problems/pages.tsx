@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { LANGUAGES, type Language } from '../../shared/messages.ts'
 import type { AppEnv } from '../auth/middleware.ts'
 import { notFound } from '../errors.ts'
-import { wantedLanguages } from '../http/languages.ts'
+import { acceptedLanguages } from '../http/languages.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { page } from '../ui/page.tsx'
 import { nextPath } from '../ui/paging.ts'
@@ -10,7 +10,7 @@ import { parseProblemQuery } from './api.ts'
 import { inLanguage } from './files.ts'
 import { listProblems } from './list.ts'
 import { pageInOrder } from './order.ts'
-import { findProblem, listTags } from './queries.ts'
+import { findProblem, listTags, maySee } from './queries.ts'
 import { SolvePage, starterOf } from './solve-views.tsx'
 import { ProblemList, ProblemListPage } from './views.tsx'
 
@@ -28,13 +28,15 @@ export const problemPages = ({ sql }: AppDeps) =>
         filter,
         next: nextPath('/problems', filter, next),
       }
-      return page(c, 'Problems', <ProblemListPage {...list} />, { part: <ProblemList {...list} /> })
+      return page(c, c.var.words.problems.title, <ProblemListPage {...list} />, {
+        part: <ProblemList {...list} />,
+      })
     })
     .get('/problems/:slug', async (c) => {
       const found = await findProblem(sql, c.req.param('slug'), c.var.user?.id ?? null)
-      if (!found) throw notFound('Problem')
-      const problem = await inLanguage(sql, found, wantedLanguages(c))
-      c.header('Vary', 'Accept-Language', { append: true })
+      if (!found || !maySee(c.var.user, found)) throw notFound('Problem')
+      const wanted = [c.req.query('lang') ?? c.var.words.locale, ...acceptedLanguages(c)]
+      const problem = await inLanguage(sql, found, wanted)
       const language = asLanguage(c.req.query('language'))
       const attempt = { language, code: starterOf(problem, language), inputs: [] }
       const loggedIn = c.var.user !== null

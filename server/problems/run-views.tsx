@@ -4,8 +4,9 @@ import type { RunReport, RunResult } from '../submissions/run.ts'
 import { Announce } from '../ui/announce.tsx'
 import { CaseDetails } from '../ui/case-details.tsx'
 import { CompileErrorReport } from '../ui/compile-error.tsx'
-import { count, memory, milliseconds } from '../ui/format.tsx'
 import { RanBadge, VerdictBadge } from '../ui/verdict.tsx'
+import { useWords } from '../words/use-words.tsx'
+import type { Words } from '../words/words.ts'
 
 export interface RunViewProps {
   report: RunReport
@@ -15,6 +16,7 @@ export interface RunViewProps {
 }
 
 export const RunView = ({ report, signature, code, language }: RunViewProps) => {
+  const t = useWords()
   const { compileError, results } = report
   if (compileError)
     return (
@@ -23,13 +25,13 @@ export const RunView = ({ report, signature, code, language }: RunViewProps) => 
           <VerdictBadge verdict="compile_error" />
         </h2>
         <CompileErrorReport error={compileError} code={code} language={language} />
-        <Announce>Compile error</Announce>
+        <Announce>{t.verdicts.words.compile_error}</Announce>
       </>
     )
   const shownFirst = results.find(isFailure) ?? results[0]
   return (
     <>
-      <h2>{summary(results)}</h2>
+      <h2>{summary(t, results)}</h2>
       {results.map((result, index) => (
         <CaseReport
           key={index}
@@ -39,19 +41,19 @@ export const RunView = ({ report, signature, code, language }: RunViewProps) => 
           open={result === shownFirst}
         />
       ))}
-      <Announce>{summary(results)}</Announce>
+      <Announce>{summary(t, results)}</Announce>
     </>
   )
 }
 
 const isFailure = ({ verdict }: RunResult) => verdict !== null && verdict !== 'accepted'
 
-function summary(results: readonly RunResult[]): string {
+function summary({ solve }: Words, results: readonly RunResult[]): string {
+  const all = results.length
   const failed = results.filter(isFailure).length
   const own = results.every(({ expected }) => expected === null)
-  const cases = own ? count(results.length, 'input') : count(results.length, 'sample')
-  if (failed > 0) return `${failed} of ${cases} failed`
-  return own ? `${cases} ran` : `${cases} passed`
+  if (own) return failed > 0 ? solve.inputsFailed(failed, all) : solve.inputsRan(all)
+  return failed > 0 ? solve.samplesFailed(failed, all) : solve.samplesPassed(all)
 }
 
 interface CaseReportProps {
@@ -61,17 +63,20 @@ interface CaseReportProps {
   open: boolean
 }
 
-const CaseReport = ({ number, result, signature, open }: CaseReportProps) => (
-  <details class="case" open={open}>
-    <summary>
-      <span class="case-name">
-        {result.expected === null ? 'Input' : 'Sample'} {number}
-      </span>
-      {result.verdict === null ? <RanBadge /> : <VerdictBadge verdict={result.verdict} />}
-      <span class="muted figures">
-        {milliseconds(result.timeMs)} · {memory(result.memoryKb)}
-      </span>
-    </summary>
-    <CaseDetails {...result} signature={signature} />
-  </details>
-)
+const CaseReport = ({ number, result, signature, open }: CaseReportProps) => {
+  const { solve, format } = useWords()
+  return (
+    <details class="case" open={open}>
+      <summary>
+        <span class="case-name">
+          {result.expected === null ? solve.input(number) : solve.sample(number)}
+        </span>
+        {result.verdict === null ? <RanBadge /> : <VerdictBadge verdict={result.verdict} />}
+        <span class="muted figures">
+          {format.milliseconds(result.timeMs)} · {format.memory(result.memoryKb)}
+        </span>
+      </summary>
+      <CaseDetails {...result} signature={signature} />
+    </details>
+  )
+}

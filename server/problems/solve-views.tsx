@@ -5,9 +5,9 @@ import type { FieldError } from '../errors.ts'
 import { assetUrls } from '../ui/assets.ts'
 import { inputText } from '../ui/case-details.tsx'
 import { Output } from '../ui/code.tsx'
-import { percent } from '../ui/format.tsx'
-import { LANGUAGE_WORDS } from '../ui/language.ts'
+import { sentence } from '../ui/format.tsx'
 import { Markdown } from '../ui/markdown.tsx'
+import { useWords } from '../words/use-words.tsx'
 import type { Problem } from './queries.ts'
 import { DifficultyLabel, Progress, Tags } from './views.tsx'
 
@@ -44,50 +44,81 @@ export const SolvePage = ({ problem, ...rest }: SolveProps) => (
   </div>
 )
 
-const Statement = ({ problem }: { problem: Problem }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, by keyboard too
-  <article class="statement" tabIndex={0} aria-labelledby="title">
-    <h1 id="title">
-      {problem.title} <Progress solved={problem.solved} tried={problem.tried} />
-    </h1>
-    <ul class="facts">
-      <li>
-        <DifficultyLabel difficulty={problem.difficulty} />
-      </li>
-      <li>
-        {problem.timeLimitMs.toLocaleString('en')} ms <span class="muted">a case</span>
-      </li>
-      <li>
-        {problem.memoryLimitMb} MB <span class="muted">of memory</span>
-      </li>
-      {problem.submissionCount > 0 && (
+const Statement = ({ problem }: { problem: Problem }) => {
+  const { format, solve } = useWords()
+  const files = `/problems/${problem.slug}/files/`
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, by keyboard too
+    <article class="statement" tabIndex={0} aria-labelledby="title">
+      <h1 id="title">
+        <span lang={problem.language}>{problem.title}</span>{' '}
+        <Progress solved={problem.solved} tried={problem.tried} />
+      </h1>
+      <ul class="facts">
         <li>
-          {percent(problem.acceptedCount, problem.submissionCount)}{' '}
-          <span class="muted">accepted</span>
+          <DifficultyLabel difficulty={problem.difficulty} />
         </li>
-      )}
-    </ul>
-    <Tags tags={problem.tags} />
-    <Markdown text={problem.statement} files={`/problems/${problem.slug}/files/`} />
-    <Samples problem={problem} />
-    <Credits problem={problem} />
-  </article>
-)
+        <li>
+          {format.number(problem.timeLimitMs)} ms <span class="muted">{solve.perCase}</span>
+        </li>
+        <li>
+          {format.number(problem.memoryLimitMb)} MB <span class="muted">{solve.ofMemory}</span>
+        </li>
+        {problem.submissionCount > 0 && (
+          <li>
+            {format.percent(problem.acceptedCount, problem.submissionCount)}{' '}
+            <span class="muted">{solve.accepted}</span>
+          </li>
+        )}
+      </ul>
+      <Tags tags={problem.tags} />
+      <StatementLanguages problem={problem} />
+      <div lang={problem.language}>
+        <Markdown text={problem.statement} files={files} />
+      </div>
+      <Samples problem={problem} />
+      <Attachments problem={problem} folder={files} />
+      <Credits problem={problem} />
+    </article>
+  )
+}
 
-const Samples = ({ problem }: { problem: Problem }) =>
-  problem.samples.length === 0 ? null : (
+/** The page's language chooses; here the reader may choose another one that the problem has. */
+const StatementLanguages = ({ problem }: { problem: Problem }) => {
+  const { locale, solve } = useWords()
+  const names = new Intl.DisplayNames(locale, { type: 'language' })
+  if (problem.languages.length < 2) return null
+  return (
+    <nav class="statement-languages" aria-label={solve.statementLanguage}>
+      {problem.languages.map((language) => (
+        <a
+          key={language}
+          href={`/problems/${problem.slug}?lang=${language}`}
+          aria-current={language === problem.language ? 'true' : undefined}
+        >
+          {names.of(language)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const Samples = ({ problem }: { problem: Problem }) => {
+  const { parts, solve } = useWords()
+  if (problem.samples.length === 0) return null
+  return (
     <section class="samples" aria-labelledby="samples">
-      <h2 id="samples">Samples</h2>
+      <h2 id="samples">{solve.samples}</h2>
       {problem.samples.map((sample, index) => (
         <dl key={sample.ordinal} class="sample">
           <div>
-            <dt>Input {index + 1}</dt>
+            <dt>{solve.inputOf(index + 1)}</dt>
             <dd>
               <Output text={inputText(sample.input, problem.signature)} />
             </dd>
           </div>
           <div>
-            <dt>{problem.signature ? 'Returns' : 'Output'}</dt>
+            <dt>{problem.signature ? solve.returns : parts.output}</dt>
             <dd>
               <Output text={sample.expected} />
             </dd>
@@ -96,50 +127,75 @@ const Samples = ({ problem }: { problem: Problem }) =>
       ))}
     </section>
   )
+}
+
+/** The files that the statement does not show by itself. */
+const Attachments = ({ problem, folder }: { problem: Problem; folder: string }) => {
+  const { format, solve } = useWords()
+  const files = problem.files.filter(({ name }) => !problem.statement.includes(name))
+  if (files.length === 0) return null
+  return (
+    <section class="attachments" aria-labelledby="attachments">
+      <h2 id="attachments">{solve.attachments}</h2>
+      <ul>
+        {files.map(({ name, bytes }) => (
+          <li key={name}>
+            <a href={folder + name} download>
+              {name}
+            </a>{' '}
+            <span class="muted">{format.memory(Math.ceil(bytes / 1024))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 const Credits = ({ problem: { author, source, license } }: { problem: Problem }) => {
+  const { solve } = useWords()
   const credits = [
-    author && `Author: ${author}`,
-    source && `Source: ${source}`,
-    license && `License: ${license}`,
+    author && solve.author(author),
+    source && solve.source(source),
+    license && solve.license(license),
   ].filter(Boolean)
   return credits.length === 0 ? null : <p class="credits muted">{credits.join(' · ')}</p>
 }
 
 const Workbench = ({ problem, attempt, loggedIn, errors = [], children }: SolveProps) => {
+  const { message, parts, solve, verdicts } = useWords()
   const path = `/problems/${problem.slug}`
   const codeError = errors.find(({ field }) => field === 'code')
   return (
-    <section class="workbench" aria-label="Your solution">
+    <section class="workbench" aria-label={solve.yourSolution}>
       <form method="post" action={`${path}/submissions`} class="solution" data-draft={problem.slug}>
         <div class="toolbar">
-          <label for="language">Language</label>
+          <label for="language">{parts.language}</label>
           <select id="language" name="language">
             {LANGUAGES.map((language) => (
               <option key={language} value={language} selected={language === attempt.language}>
-                {LANGUAGE_WORDS[language]}
+                {verdicts.languages[language]}
               </option>
             ))}
           </select>
           <noscript>
             <a href={`${path}?language=${otherLanguage(attempt.language)}`}>
-              Start in {LANGUAGE_WORDS[otherLanguage(attempt.language)]}
+              {solve.startIn(verdicts.languages[otherLanguage(attempt.language)])}
             </a>
           </noscript>
           <button type="button" class="small" data-text-size="-1" hidden>
             <span aria-hidden="true">A−</span>
-            <span class="visually-hidden">Smaller text</span>
+            <span class="visually-hidden">{solve.smaller}</span>
           </button>
           <button type="button" class="small" data-text-size="1" hidden>
             <span aria-hidden="true">A+</span>
-            <span class="visually-hidden">Larger text</span>
+            <span class="visually-hidden">{solve.larger}</span>
           </button>
-          <button type="button" class="plain" data-reset hidden>
-            Start over
+          <button type="button" class="plain" data-reset={solve.startOverSure} hidden>
+            {solve.startOver}
           </button>
         </div>
         <label class="visually-hidden" for="code">
-          Code
+          {solve.code}
         </label>
         <textarea
           id="code"
@@ -161,13 +217,13 @@ const Workbench = ({ problem, attempt, loggedIn, errors = [], children }: SolveP
         ))}
         {codeError && (
           <p class="field-error" id="code-error">
-            {codeError.message}
+            {sentence(message(codeError.message))}
           </p>
         )}
         <OwnInputs problem={problem} inputs={attempt.inputs} />
         {loggedIn ? <Actions path={path} /> : <LoginFirst path={path} />}
       </form>
-      <section id="results" class="results" aria-label="Results">
+      <section id="results" class="results" aria-label={solve.results}>
         {children}
       </section>
     </section>
@@ -180,15 +236,16 @@ const otherLanguage = (language: Language): Language =>
 const OWN_INPUTS = 2
 
 const OwnInputs = ({ problem, inputs }: { problem: Problem; inputs: readonly string[] }) => {
+  const { solve } = useWords()
   const fields = Array.from({ length: Math.max(OWN_INPUTS, inputs.length) }, (_, at) => inputs[at])
   return (
     <details class="own-inputs" open={inputs.length > 0}>
-      <summary>Run with inputs of your own</summary>
+      <summary>{solve.ownInputs}</summary>
       <p class="hint">
         {problem.signature
-          ? `A JSON array of the arguments: ${problem.signature.params.map(({ name }) => name).join(', ')}.`
-          : 'What the program reads from standard input.'}{' '}
-        Empty fields are left out; with none filled in, Run takes the samples.
+          ? solve.ownArguments(problem.signature.params.map(({ name }) => name).join(', '))
+          : solve.ownText}{' '}
+        {solve.ownEmpty}
       </p>
       {fields.map((input, at) => (
         <textarea
@@ -197,56 +254,60 @@ const OwnInputs = ({ problem, inputs }: { problem: Problem; inputs: readonly str
           class="code"
           rows={2}
           spellcheck={false}
-          aria-label={`Own input ${at + 1}`}
+          aria-label={solve.ownInput(at + 1)}
           placeholder={at === 0 ? problem.samples[0]?.input : undefined}
         >
           {`\n${input ?? ''}`}
         </textarea>
       ))}
       <button type="button" class="plain" data-add-input hidden>
-        Add an input
+        {solve.addInput}
       </button>
     </details>
   )
 }
 
-const Actions = ({ path }: { path: string }) => (
-  <div class="actions">
-    <button
-      type="submit"
-      formaction={`${path}/runs#results`}
-      hx-post={`${path}/runs`}
-      hx-target="#results"
-      hx-indicator="#results"
-      hx-sync="closest form:drop"
-      data-key="run"
-    >
-      Run
-    </button>
-    <button
-      type="submit"
-      class="primary"
-      hx-post={`${path}/submissions`}
-      hx-target="#results"
-      hx-indicator="#results"
-      hx-sync="closest form:drop"
-      data-key="submit"
-    >
-      Submit
-    </button>
-    <p class="hint" id="code-keys">
-      <span class="needs-script">
-        <kbd>Ctrl</kbd> <kbd>Enter</kbd> runs, with <kbd>Shift</kbd> submits. <kbd>Esc</kbd> then{' '}
-        <kbd>Tab</kbd> leaves the code.
-      </span>
-    </p>
-  </div>
-)
+const Actions = ({ path }: { path: string }) => {
+  const { solve } = useWords()
+  return (
+    <div class="actions">
+      <button
+        type="submit"
+        formaction={`${path}/runs#results`}
+        hx-post={`${path}/runs`}
+        hx-target="#results"
+        hx-indicator="#results"
+        hx-sync="closest form:drop"
+        data-key="run"
+      >
+        {solve.run}
+      </button>
+      <button
+        type="submit"
+        class="primary"
+        hx-post={`${path}/submissions`}
+        hx-target="#results"
+        hx-indicator="#results"
+        hx-sync="closest form:drop"
+        data-key="submit"
+      >
+        {solve.submit}
+      </button>
+      <p class="hint" id="code-keys">
+        <span class="needs-script">
+          {solve.keys((name) => (
+            <kbd>{name}</kbd>
+          ))}
+        </span>
+      </p>
+    </div>
+  )
+}
 
 const LoginFirst = ({ path }: { path: string }) => (
   <p class="actions" id="code-keys">
     <a class="button primary" href={`/login?back=${path}`}>
-      Log in to run and submit
+      {useWords().solve.logInFirst}
     </a>
   </p>
 )

@@ -1,7 +1,8 @@
 import { DIFFICULTIES, type Difficulty } from '../packages/draft.ts'
-import { percent } from '../ui/format.tsx'
 import { Dot, Tick } from '../ui/icons.tsx'
+import { FilterChoice, FilterForm, FilterText, List } from '../ui/list.tsx'
 import { listPath } from '../ui/paging.ts'
+import { useWords } from '../words/use-words.tsx'
 import type { Order } from './order.ts'
 import type { ProblemSummary } from './queries.ts'
 
@@ -22,88 +23,76 @@ export interface ProblemListProps {
 
 export const ProblemListPage = (props: ProblemListProps) => (
   <>
-    <h1>Problems</h1>
-    <FilterForm {...props} />
+    <h1>{useWords().problems.title}</h1>
+    <Filter {...props} />
     <ProblemList {...props} />
   </>
 )
 
-const FilterForm = ({ tags, filter }: ProblemListProps) => (
-  <search>
-    <form
-      class="filters"
+const Filter = ({ tags, filter }: ProblemListProps) => {
+  const { parts, problems } = useWords()
+  return (
+    <FilterForm
       action="/problems"
-      hx-get="/problems"
-      hx-trigger="submit, change, input delay:300ms"
-      hx-target="#problems"
-      hx-swap="outerHTML"
-      hx-push-url="true"
-      hx-sync="this:replace"
+      target="problems"
+      trigger="submit, change, input delay:300ms"
+      button={parts.search}
     >
-      <div class="field">
-        <label for="q">Search</label>
-        <input id="q" name="q" type="search" value={filter.q} placeholder="Title" />
-      </div>
-      <div class="field">
-        <label for="difficulty">Difficulty</label>
-        <select id="difficulty" name="difficulty">
-          <option value="">Any</option>
-          {DIFFICULTIES.map((name) => (
-            <option key={name} value={name} selected={name === filter.difficulty}>
-              {capitalized(name)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for="tag">Tag</label>
-        <select id="tag" name="tag">
-          <option value="">Any</option>
-          {tags.map((name) => (
-            <option key={name} value={name} selected={name === filter.tag}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <FilterText
+        name="q"
+        label={parts.search}
+        value={filter.q}
+        placeholder={problems.titleField}
+      />
+      <FilterChoice
+        name="difficulty"
+        label={parts.difficulty}
+        value={filter.difficulty}
+        options={DIFFICULTIES.map((name) => [name, parts.difficulties[name]])}
+      />
+      <FilterChoice
+        name="tag"
+        label={problems.tag}
+        value={filter.tag}
+        options={tags.map((name) => [name, name])}
+      />
       {filter.sort && <input type="hidden" name="sort" value={filter.sort} />}
-      <button type="submit">Search</button>
-    </form>
-  </search>
-)
+    </FilterForm>
+  )
+}
 
-export const ProblemList = ({ problems, filter, next }: ProblemListProps) => (
-  <div id="problems">
-    {problems.length === 0 ? (
-      <p class="empty">
-        No problem matches. <a href="/problems">Show all</a>
-      </p>
-    ) : (
-      <table class="list problems">
-        <thead>
-          <tr>
-            <SortHeader label="Title" by="title" filter={filter} />
-            <SortHeader label="Difficulty" by="difficulty" filter={filter} />
-            <th scope="col">Tags</th>
-            <SortHeader label="Accepted" by="acceptance" filter={filter} number />
-          </tr>
-        </thead>
-        <tbody>
-          {problems.map((problem) => (
-            <ProblemRow key={problem.slug} problem={problem} />
-          ))}
-        </tbody>
-      </table>
-    )}
-    {next && (
-      <p class="paging">
-        <a class="button" rel="next" href={next}>
-          Next page
-        </a>
-      </p>
-    )}
-  </div>
-)
+export const ProblemList = (props: Pick<ProblemListProps, 'problems' | 'filter' | 'next'>) => {
+  const { problems: rows, filter, next } = props
+  const { parts, problems } = useWords()
+  return (
+    <div id="problems">
+      <List
+        kind="problems"
+        rows={rows}
+        empty={
+          <>
+            {problems.none} <a href="/problems">{problems.showAll}</a>
+          </>
+        }
+        columns={[
+          <SortHeader key="title" label={problems.titleField} by="title" filter={filter} />,
+          <SortHeader key="difficulty" label={parts.difficulty} by="difficulty" filter={filter} />,
+          parts.tags,
+          <SortHeader
+            key="acceptance"
+            label={problems.accepted}
+            by="acceptance"
+            filter={filter}
+            number
+          />,
+        ]}
+        next={next}
+      >
+        {(problem) => <ProblemRow key={problem.slug} problem={problem} />}
+      </List>
+    </div>
+  )
+}
 
 /** Sorts by its column, and the second time the other way round. The next page goes on from there. */
 const SortHeader = (props: {
@@ -128,51 +117,57 @@ const SortHeader = (props: {
   )
 }
 
-const ProblemRow = ({ problem }: { problem: ProblemSummary }) => (
-  <tr>
-    <th scope="row">
-      <a href={`/problems/${problem.slug}`}>{problem.title}</a>{' '}
-      <Progress solved={problem.solved} tried={problem.tried} />
-    </th>
-    <td>
-      <DifficultyLabel difficulty={problem.difficulty} />
-    </td>
-    <td>
-      <Tags tags={problem.tags} />
-    </td>
-    <td class="number">
-      {problem.submissionCount === 0 ? (
-        <span class="muted">
-          <span aria-hidden="true">–</span>
-          <span class="visually-hidden">nothing submitted yet</span>
-        </span>
-      ) : (
-        <>
-          {percent(problem.acceptedCount, problem.submissionCount)}
-          <span class="muted"> of {problem.submissionCount.toLocaleString('en')}</span>
-        </>
-      )}
-    </td>
-  </tr>
-)
+const ProblemRow = ({ problem }: { problem: ProblemSummary }) => {
+  const { format, problems } = useWords()
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/problems/${problem.slug}`}>{problem.title}</a>{' '}
+        <Progress solved={problem.solved} tried={problem.tried} />
+      </th>
+      <td>
+        <DifficultyLabel difficulty={problem.difficulty} />
+      </td>
+      <td>
+        <Tags tags={problem.tags} />
+      </td>
+      <td class="number">
+        {problem.submissionCount === 0 ? (
+          <span class="muted">
+            <span aria-hidden="true">–</span>
+            <span class="visually-hidden">{problems.nothingSubmitted}</span>
+          </span>
+        ) : (
+          <>
+            {format.percent(problem.acceptedCount, problem.submissionCount)}
+            <span class="muted">{problems.ofSubmissions(problem.submissionCount)}</span>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
 
 export const Progress = ({ solved, tried }: { solved: boolean; tried: boolean }) => {
+  const { problems } = useWords()
   if (!tried) return null
   return (
     <span class={solved ? 'progress solved' : 'progress tried'}>
       {solved ? <Tick /> : <Dot />}
-      {solved ? 'Solved' : 'Tried'}
+      {solved ? problems.solved : problems.tried}
     </span>
   )
 }
 
 export const DifficultyLabel = ({ difficulty }: { difficulty: Difficulty }) => (
-  <span class={`difficulty ${difficulty}`}>{capitalized(difficulty)}</span>
+  <span class={`difficulty ${difficulty}`}>{useWords().parts.difficulties[difficulty]}</span>
 )
 
-export const Tags = ({ tags }: { tags: readonly string[] }) =>
-  tags.length === 0 ? null : (
-    <ul class="tags" aria-label="Tags">
+export const Tags = ({ tags }: { tags: readonly string[] }) => {
+  const { parts } = useWords()
+  if (tags.length === 0) return null
+  return (
+    <ul class="tags" aria-label={parts.tags}>
       {tags.map((tag) => (
         <li key={tag}>
           <a href={`/problems?tag=${encodeURIComponent(tag)}`}>{tag}</a>
@@ -180,5 +175,4 @@ export const Tags = ({ tags }: { tags: readonly string[] }) =>
       ))}
     </ul>
   )
-
-const capitalized = (word: string) => word[0]?.toUpperCase() + word.slice(1)
+}

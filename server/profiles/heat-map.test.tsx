@@ -1,6 +1,7 @@
-import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, sumProblem, type TestApp } from '../../test/app.ts'
+import { render } from '../words/use-words.tsx'
+import { WORDS } from '../words/words.ts'
 import { HeatMap, levelOf, yearUpTo } from './heat-map.tsx'
 
 let judge: TestApp
@@ -32,7 +33,7 @@ test('each day has its colour, and the table the same numbers', () => {
     { day: '2026-11-20', submissions: 1 },
     { day: '2026-11-23', submissions: 14 },
   ]
-  const html = renderToString(<HeatMap days={days} today={new Date('2026-11-23T12:00:00Z')} />)
+  const html = render(WORDS.en, <HeatMap days={days} today={new Date('2026-11-23T12:00:00Z')} />)
   expect(html).toContain('15 submissions on 2 days')
   expect(html.match(/day level-[1-4]/g)).toEqual(['day level-1', 'day level-4'])
   expect(html).toContain('<th scope="row">2026-11-23</th><td>14</td>')

@@ -1,5 +1,5 @@
 import { Figure } from '../ui/figure.tsx'
-import { count } from '../ui/format.tsx'
+import { useWords } from '../words/use-words.tsx'
 import type { DayOfWork } from './queries.ts'
 
 const WEEKS = 53
@@ -8,10 +8,10 @@ const STEP = CELL + 3
 const LEFT = 34
 const TOP = 20
 const DAY_MS = 24 * 60 * 60 * 1000
-const WEEKDAYS = ['Mon', '', 'Wed', '', 'Fri', '', '']
+/** Every second day is named, from Monday on. */
+const NAMED_DAYS = [0, 2, 4]
 
 const dayText = (date: Date) => date.toISOString().slice(0, 10)
-const MONTH = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' })
 
 /** The days of the weeks from Monday, up to `today` as the last day of the last week. */
 export function yearUpTo(today: Date): Date[][] {
@@ -29,22 +29,23 @@ export const levelOf = (submissions: number): number =>
   submissions === 0 ? 0 : submissions < 3 ? 1 : submissions < 6 ? 2 : submissions < 12 ? 3 : 4
 
 export const HeatMap = ({ days, today }: { days: readonly DayOfWork[]; today: Date }) => {
+  const { format, profile } = useWords()
   const weeks = yearUpTo(today)
   const submissions = new Map(days.map((one) => [one.day, one.submissions]))
   const total = days.reduce((sum, one) => sum + one.submissions, 0)
   return (
     <div class="heat">
       <Figure
-        title="A year of work"
-        summary={`${count(total, 'submission')} on ${count(days.length, 'day')} (UTC).`}
+        title={profile.year}
+        summary={profile.yearSummary(total, days.length)}
         width={LEFT + WEEKS * STEP}
         height={TOP + 7 * STEP}
-        columns={['Day', 'Submissions']}
+        columns={[profile.day, profile.submissions]}
         rows={days.map((one) => [one.day, one.submissions])}
       >
-        {WEEKDAYS.map((name, day) => (
+        {NAMED_DAYS.map((day) => (
           <text key={day} class="axis end" x={LEFT - 6} y={TOP + day * STEP + CELL - 1}>
-            {name}
+            {format.weekday(weeks[0]?.[day] ?? today)}
           </text>
         ))}
         {weeks.map((week, index) => (
@@ -62,12 +63,13 @@ interface WeekProps {
 }
 
 const Week = ({ x, days, submissions }: WeekProps) => {
+  const { format, profile } = useWords()
   const first = days.find((date) => date.getUTCDate() === 1)
   return (
     <>
       {first && (
         <text class="axis" x={x} y={TOP - 7}>
-          {MONTH.format(first)}
+          {format.month(first)}
         </text>
       )}
       {days.map((date, day) => {
@@ -82,7 +84,7 @@ const Week = ({ x, days, submissions }: WeekProps) => {
             height={CELL}
             rx={2}
           >
-            {done > 0 && <title>{`${dayText(date)}: ${count(done, 'submission')}`}</title>}
+            {done > 0 && <title>{profile.dayOf(dayText(date), done)}</title>}
           </rect>
         )
       })}

@@ -18,5 +18,5 @@ export const rankingPages = ({ sql }: AppDeps) =>
     const { by } = parseQuery(c, querySchema)
     const ranking = await listRanking(sql, by, SHOWN, c.var.user?.id ?? null)
     const me = c.var.user?.handle ?? null
-    return page(c, 'Ranking', <RankingPage by={by} ranking={ranking} me={me} />)
+    return page(c, c.var.words.ranking.title, <RankingPage by={by} ranking={ranking} me={me} />)
   })

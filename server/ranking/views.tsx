@@ -1,3 +1,5 @@
+import { List } from '../ui/list.tsx'
+import { useWords } from '../words/use-words.tsx'
 import type { Ranked, Ranking } from './queries.ts'
 
 export interface RankingProps {
@@ -7,44 +9,38 @@ export interface RankingProps {
   me: string | null
 }
 
-export const RankingPage = ({ by, ranking, me }: RankingProps) => (
-  <>
-    <h1>Ranking</h1>
-    <p class="lead">
-      The score adds up the best score of each problem, 100 for one that is solved. Those who are
-      equal share a place.
-    </p>
-    {ranking.length === 0 ? (
-      <p class="empty">Nobody has solved a problem yet.</p>
-    ) : (
-      <table class="list ranking">
-        <thead>
-          <tr>
-            <th scope="col" class="number">
-              Place
+export const RankingPage = ({ by, ranking: rows, me }: RankingProps) => {
+  const { format, parts, ranking } = useWords()
+  return (
+    <>
+      <h1>{ranking.title}</h1>
+      <p class="lead">{ranking.about}</p>
+      <List
+        kind="ranking"
+        rows={rows}
+        empty={ranking.nobody}
+        columns={[
+          { name: ranking.place, number: true },
+          parts.handle,
+          <OrderHeader key="solved" label={ranking.solved} by="solved" now={by} />,
+          <OrderHeader key="score" label={ranking.score} by="score" now={by} />,
+        ]}
+      >
+        {({ place, handle, solved, score }) => (
+          <tr key={handle} class={handle === me ? 'me' : undefined}>
+            <td class="number">{format.number(place)}</td>
+            <th scope="row">
+              <a href={`/users/${handle}`}>{handle}</a>
+              {handle === me && <span class="muted"> {ranking.you}</span>}
             </th>
-            <th scope="col">Handle</th>
-            <OrderHeader label="Solved" by="solved" now={by} />
-            <OrderHeader label="Score" by="score" now={by} />
+            <td class="number">{format.number(solved)}</td>
+            <td class="number">{format.number(score)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {ranking.map(({ place, handle, solved, score }) => (
-            <tr key={handle} class={handle === me ? 'me' : undefined}>
-              <td class="number">{place}</td>
-              <th scope="row">
-                <a href={`/users/${handle}`}>{handle}</a>
-                {handle === me && <span class="muted"> (you)</span>}
-              </th>
-              <td class="number">{solved.toLocaleString('en')}</td>
-              <td class="number">{score.toLocaleString('en')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    )}
-  </>
-)
+        )}
+      </List>
+    </>
+  )
+}
 
 const OrderHeader = ({ label, by, now }: { label: string; by: Ranking; now: Ranking }) => (
   <th scope="col" class="number" aria-sort={by === now ? 'descending' : undefined}>

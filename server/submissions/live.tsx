@@ -52,7 +52,7 @@ export function tellReader(stream: SSEStreamingApi, sql: Sql, options: LiveOptio
             standing={linked ? undefined : await findStanding(sql, submission.id)}
             linked={linked}
           />
-          <Announce>{verdictSentence(shown)}</Announce>
+          <Announce>{verdictSentence(words, shown)}</Announce>
         </>,
       )
     },

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type AppEnv, requireAdmin } from '../auth/middleware.ts'
+import type { CurrentUser } from '../auth/queries.ts'
 import { notFound } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { pageOf } from '../http/paging.ts'
@@ -15,16 +16,16 @@ import { tellReader } from './live.tsx'
 import { findSubmission, listResults, listSubmissions, rejudgeSubmission } from './queries.ts'
 import { findStanding } from './standing.ts'
 import { SubmissionPage, SubmissionPanel } from './views.tsx'
-import { accessTo, shownResult, shownSubmission } from './visibility.ts'
+import { accessTo, isKnownTo, shownResult, shownSubmission } from './visibility.ts'
 
 /** How often a browser without scripts asks again while a submission is judged. */
 const REFRESH_SECONDS = 2
 
 export const submissionPages = (deps: AppDeps) => {
   const { sql, log } = deps
-  const existing = async (id: string) => {
+  const existing = async (id: string, viewer: CurrentUser | null) => {
     const submission = await findSubmission(sql, parseId(id, 'Submission'))
-    if (!submission) throw notFound('Submission')
+    if (!submission || !isKnownTo(viewer, submission)) throw notFound('Submission')
     return submission
   }
   const problemOf = async ({ slug }: { slug: string }) => {
@@ -36,7 +37,12 @@ export const submissionPages = (deps: AppDeps) => {
   return new Hono<AppEnv>()
     .get('/submissions', async (c) => {
       const { after, limit, ...filter } = parseQuery(c, submissionQuerySchema)
-      const rows = await listSubmissions(sql, { ...filter, before: after, limit: limit + 1 })
+      const rows = await listSubmissions(sql, {
+        ...filter,
+        drafts: c.var.user?.mayAuthor ?? false,
+        before: after,
+        limit: limit + 1,
+      })
       const { items, next } = pageOf(rows, limit)
       const list = {
         submissions: items,
@@ -44,12 +50,12 @@ export const submissionPages = (deps: AppDeps) => {
         me: c.var.user?.handle ?? null,
         next: nextPath('/submissions', filter, next),
       }
-      return page(c, 'Submissions', <SubmissionListPage {...list} />, {
+      return page(c, c.var.words.submissions.title, <SubmissionListPage {...list} />, {
         part: <SubmissionList {...list} />,
       })
     })
     .get('/submissions/:id', async (c) => {
-      const submission = await existing(c.req.param('id'))
+      const submission = await existing(c.req.param('id'), c.var.user)
       const access = await accessTo(sql, c.var.user, submission)
       const results = await listResults(sql, submission.id)
       const shown = {
@@ -60,13 +66,15 @@ export const submissionPages = (deps: AppDeps) => {
         mayRejudge: c.var.user?.role === 'admin',
       }
       const { status, verdict, title } = submission
-      return page(c, `${outcomeWords(status, verdict)}: ${title}`, <SubmissionPage {...shown} />, {
+      const { words } = c.var
+      const heading = words.submissions.outcome(outcomeWords(words, status, verdict), title)
+      return page(c, heading, <SubmissionPage {...shown} />, {
         part: <SubmissionPanel {...shown} linked />,
         refresh: status === 'done' ? undefined : REFRESH_SECONDS,
       })
     })
     .get('/submissions/:id/live', async (c) => {
-      const submission = await existing(c.req.param('id'))
+      const submission = await existing(c.req.param('id'), c.var.user)
       const access = await accessTo(sql, c.var.user, submission)
       const problem = await problemOf(submission)
       const linked = c.req.query('linked') !== undefined

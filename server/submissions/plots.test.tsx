@@ -1,8 +1,9 @@
-import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, sumProblem, type TestApp } from '../../test/app.ts'
 import { claimNext, finalOf, resultOf } from '../../test/judged.ts'
 import { finishSubmission, storeResults } from '../judging/claims.ts'
+import { render } from '../words/use-words.tsx'
+import { WORDS } from '../words/words.ts'
 import { StandingPlot, TimePlot } from './plots.tsx'
 import { findStanding } from './standing.ts'
 
@@ -41,7 +42,7 @@ test('an accepted time stands among the accepted ones only', async () => {
   const own = standing?.buckets.find(({ fromMs, toMs }) => fromMs <= 20 && 20 < toMs)
   expect(own?.solutions).toBe(2)
   expect(await findStanding(judge.sql, failed)).toBeUndefined()
-  const html = renderToString(standing ? <StandingPlot standing={standing} timeMs={20} /> : <p />)
+  const html = render(WORDS.en, standing ? <StandingPlot standing={standing} timeMs={20} /> : <p />)
   expect(html.match(/class="bar own"/g)).toHaveLength(1)
   expect(html).toContain('Faster than 1 of 3 other solutions.')
 })
@@ -66,7 +67,7 @@ test('a case that failed is a cross, and the limit line stays inside the picture
     ...resultOf(index + 1, { timeMs, verdict: index ? 'time_limit_exceeded' : 'accepted' }),
     ...{ sample: false, group: null, points: 1, input: null, expected: null },
   }))
-  const html = renderToString(<TimePlot results={results} limitMs={1000} />)
+  const html = render(WORDS.en, <TimePlot results={results} limitMs={1000} />)
   expect(html).toMatch(/class="point accepted"><title>[^<]*<\/title><circle/)
   expect(html).toMatch(/class="point time_limit_exceeded"><title>[^<]*<\/title><path/)
   for (const [, y] of html.matchAll(/ (?:y1|cy)="([^"]+)"/g)) {

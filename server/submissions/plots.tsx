@@ -1,7 +1,6 @@
 /** Pictures of times. Both axes of time are logarithmic: a fast solution is as readable as a slow one. */
 import { Figure } from '../ui/figure.tsx'
-import { count, milliseconds } from '../ui/format.tsx'
-import { VERDICT_WORDS } from '../ui/verdict.tsx'
+import { useWords } from '../words/use-words.tsx'
 import { FASTEST_MS, type Standing } from './standing.ts'
 import type { ShownResult } from './visibility.ts'
 
@@ -27,21 +26,23 @@ const at = (value: number) => Math.round(value * 100) / 100
 
 export const TimePlot = (props: { results: readonly ShownResult[]; limitMs: number }) => {
   const { results, limitMs } = props
+  const { format, parts, plots, submissions, verdicts } = useWords()
+  const { milliseconds } = format
   const slowest = Math.max(...results.map(({ timeMs }) => timeMs))
   const most = Math.max(slowest, limitMs) * 1.15
   const y = (ms: number) => at(TOP + inner.height * (1 - logPosition(ms, FASTEST_MS, most)))
   const x = (index: number) => at(LEFT + (inner.width * (index + 0.5)) / results.length)
   return (
     <Figure
-      title="Time by case"
-      summary={`${milliseconds(slowest)} of CPU time at most; the limit is ${milliseconds(limitMs)}.`}
+      title={plots.timeByCase}
+      summary={plots.timeSummary(milliseconds(slowest), milliseconds(limitMs))}
       width={WIDTH}
       height={HEIGHT}
-      columns={['Case', 'CPU time', 'Verdict']}
+      columns={[submissions.caseColumn, parts.cpuTime, parts.verdict]}
       rows={results.map(({ ordinal, timeMs, verdict }) => [
         ordinal,
         milliseconds(timeMs),
-        VERDICT_WORDS[verdict],
+        verdicts.words[verdict],
       ])}
     >
       {ticksBelow(limitMs).map((ms) => (
@@ -50,15 +51,15 @@ export const TimePlot = (props: { results: readonly ShownResult[]; limitMs: numb
       <Level y={y(limitMs)} label={milliseconds(limitMs)} name="limit" />
       {results.map(({ ordinal, timeMs, verdict }, index) => (
         <g key={ordinal} class={`point ${verdict}`}>
-          <title>{`Case ${ordinal}: ${milliseconds(timeMs)}, ${VERDICT_WORDS[verdict]}`}</title>
+          <title>{plots.point(ordinal, milliseconds(timeMs), verdicts.words[verdict])}</title>
           <Point x={x(index)} y={y(timeMs)} passed={verdict === 'accepted'} />
         </g>
       ))}
       <text class="axis" x={LEFT} y={HEIGHT - 8}>
-        {`Case ${results[0]?.ordinal ?? ''}`}
+        {submissions.case(results[0]?.ordinal ?? 1)}
       </text>
       <text class="axis end" x={WIDTH - RIGHT} y={HEIGHT - 8}>
-        {`Case ${results.at(-1)?.ordinal ?? ''}`}
+        {submissions.case(results.at(-1)?.ordinal ?? 1)}
       </text>
     </Figure>
   )
@@ -79,6 +80,8 @@ const Point = ({ x, y, passed }: { x: number; y: number; passed: boolean }) =>
 
 export const StandingPlot = ({ standing, timeMs }: { standing: Standing; timeMs: number }) => {
   const { buckets, others, slower } = standing
+  const { format, parts, plots } = useWords()
+  const { milliseconds } = format
   const highest = Math.max(...buckets.map(({ solutions }) => solutions))
   const width = inner.width / buckets.length
   const y = (solutions: number) => TOP + inner.height * (1 - solutions / highest)
@@ -89,20 +92,20 @@ export const StandingPlot = ({ standing, timeMs }: { standing: Standing; timeMs:
     (timeMs >= fromMs || fromMs === first) && (timeMs < toMs || toMs === last)
   return (
     <Figure
-      title="Among accepted solutions"
-      summary={`Faster than ${slower} of ${count(others, 'other solution')}.`}
+      title={plots.among}
+      summary={plots.fasterThan(slower, others)}
       width={WIDTH}
       height={HEIGHT}
-      columns={['CPU time', 'Solutions']}
+      columns={[parts.cpuTime, plots.solutions]}
       rows={buckets
         .filter(({ solutions }) => solutions > 0)
         .map(({ fromMs, toMs, solutions }) => [
-          `${milliseconds(fromMs)} to ${milliseconds(toMs)}`,
+          plots.range(milliseconds(fromMs), milliseconds(toMs)),
           solutions,
         ])}
     >
       <Level y={TOP + inner.height} label="0" />
-      <Level y={TOP} label={highest.toLocaleString('en')} />
+      <Level y={TOP} label={format.number(highest)} />
       {buckets.map(({ fromMs, toMs, solutions }, index) => (
         <rect
           key={fromMs}
@@ -112,7 +115,7 @@ export const StandingPlot = ({ standing, timeMs }: { standing: Standing; timeMs:
           width={at(width - 2)}
           height={at(TOP + inner.height - y(solutions))}
         >
-          <title>{`${milliseconds(fromMs)} to ${milliseconds(toMs)}: ${solutions}`}</title>
+          <title>{`${plots.range(milliseconds(fromMs), milliseconds(toMs))}: ${format.number(solutions)}`}</title>
         </rect>
       ))}
       <path class="here" d={`M${x(timeMs)} ${TOP + inner.height + 2}l-5 9h10z`} />

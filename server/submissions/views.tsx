@@ -2,9 +2,11 @@ import type { Signature } from '../../shared/signature.ts'
 import { CaseDetails } from '../ui/case-details.tsx'
 import { CodeListing, Output } from '../ui/code.tsx'
 import { CompileErrorReport } from '../ui/compile-error.tsx'
-import { count, DateTime, memory, milliseconds } from '../ui/format.tsx'
-import { LANGUAGE_WORDS } from '../ui/language.ts'
+import { DateTime } from '../ui/format.tsx'
+import { type Column, Table } from '../ui/list.tsx'
 import { outcomeWords, Strip, VerdictBadge } from '../ui/verdict.tsx'
+import { useWords } from '../words/use-words.tsx'
+import type { Words } from '../words/words.ts'
 import { GroupTable } from './group-views.tsx'
 import { StandingPlot, TimePlot } from './plots.tsx'
 import type { Standing } from './standing.ts'
@@ -22,6 +24,7 @@ export interface SubmissionProps {
 
 export const SubmissionPage = (props: SubmissionProps) => {
   const { submission, mayRejudge } = props
+  const { submissions, verdicts } = useWords()
   return (
     <>
       <header class="submission-head">
@@ -29,15 +32,18 @@ export const SubmissionPage = (props: SubmissionProps) => {
           <a href={`/problems/${submission.slug}`}>{submission.title}</a>
         </h1>
         <p class="muted">
-          Submission {submission.id} by{' '}
-          <a href={`/users/${submission.handle}`}>{submission.handle}</a>,{' '}
-          {LANGUAGE_WORDS[submission.language]}, <DateTime date={submission.createdAt} />
+          {submissions.submittedBy(
+            submission.id,
+            <a href={`/users/${submission.handle}`}>{submission.handle}</a>,
+            verdicts.languages[submission.language],
+            <DateTime date={submission.createdAt} />,
+          )}
         </p>
       </header>
       <SubmissionPanel {...props} />
       {submission.code !== null ? (
         <section aria-labelledby="code-title">
-          <h2 id="code-title">Code</h2>
+          <h2 id="code-title">{submissions.code}</h2>
           <CodeListing
             code={submission.code}
             language={submission.language}
@@ -45,11 +51,11 @@ export const SubmissionPage = (props: SubmissionProps) => {
           />
         </section>
       ) : (
-        <p class="muted">You can read this code once you have solved the problem yourself.</p>
+        <p class="muted">{submissions.codeHidden}</p>
       )}
       {mayRejudge && (
         <form method="post" action={`/submissions/${submission.id}/rejudge`} class="actions">
-          <button type="submit">Judge again</button>
+          <button type="submit">{submissions.judgeAgain}</button>
         </form>
       )}
     </>
@@ -62,6 +68,7 @@ export const SubmissionPanel = (
 ) => {
   const { submission, results, signature, timeLimitMs, standing, linked = false } = props
   const { id, status, verdict, timeMs } = submission
+  const { submissions } = useWords()
   const following = status === 'done' ? {} : follow(id, linked)
   return (
     <div id={`submission-${id}`} class="submission" {...following}>
@@ -76,7 +83,7 @@ export const SubmissionPanel = (
         )}
         {linked && (
           <a class="more" href={`/submissions/${id}`}>
-            Submission {id}
+            {submissions.one(id)}
           </a>
         )}
       </div>
@@ -106,7 +113,7 @@ export const SubmissionPanel = (
       )}
       {status !== 'done' && (
         <noscript>
-          <p class="muted">This page refreshes itself until the verdict is in.</p>
+          <p class="muted">{submissions.refreshes}</p>
         </noscript>
       )}
     </div>
@@ -134,21 +141,20 @@ export const Progress = (props: {
     id={`progress-${props.submission.id}`}
     hx-swap-oob={props.swap ? 'true' : undefined}
   >
-    {props.judged} of {count(props.submission.total, 'case')} judged
+    {useWords().submissions.judgedOf(props.judged, props.submission.total)}
   </p>
 )
 
 const Figures = ({ submission }: { submission: ShownSubmission }) => {
   const { verdict, passed, total, score, timeMs, memoryKb } = submission
+  const { format, submissions } = useWords()
   if (verdict === 'compile_error') return null
   return (
     <ul class="figures">
-      <li>
-        {passed} of {count(total, 'case')} passed
-      </li>
-      <li>Score {score}</li>
-      {timeMs !== null && <li>{milliseconds(timeMs)} CPU at most</li>}
-      {memoryKb !== null && <li>{memory(memoryKb)} at most</li>}
+      <li>{submissions.passedOf(passed, total)}</li>
+      <li>{submissions.score(score)}</li>
+      {timeMs !== null && <li>{submissions.cpuAtMost(format.milliseconds(timeMs))}</li>}
+      {memoryKb !== null && <li>{submissions.atMost(format.memory(memoryKb))}</li>}
     </ul>
   )
 }
@@ -157,18 +163,20 @@ const isFailure = ({ verdict }: ShownResult) => verdict !== 'accepted'
 
 /** The first case that did not pass; if a sample is among those, the first sample, as it can be shown. */
 const FirstFailure = ({ results, signature }: Pick<SubmissionProps, 'results' | 'signature'>) => {
+  const { submissions } = useWords()
   const failures = results.filter(isFailure)
   const shown = failures.find(({ sample }) => sample) ?? failures[0]
   if (!shown) return null
   return (
     <section class="first-failure" aria-labelledby="first-failure">
       <h3 id="first-failure">
-        {shown.sample ? 'Sample' : 'Case'} {shown.ordinal} <VerdictBadge verdict={shown.verdict} />
+        {(shown.sample ? submissions.sample : submissions.case)(shown.ordinal)}{' '}
+        <VerdictBadge verdict={shown.verdict} />
       </h3>
       {hasDetails(shown) ? (
         <CaseDetails {...shown} signature={signature} />
       ) : (
-        <p class="muted">The data of this case is hidden.</p>
+        <p class="muted">{submissions.hidden}</p>
       )}
     </section>
   )
@@ -178,57 +186,55 @@ const hasDetails = ({ input, output, logs, message }: ShownResult) =>
   input !== null || output !== null || logs !== null || message !== null
 
 const CaseTable = ({ results }: { results: readonly ShownResult[] }) => {
+  const { parts, submissions } = useWords()
   const grouped = results.some(({ group }) => group !== null)
+  const columns: Column[] = [
+    { name: submissions.caseColumn, number: true },
+    parts.verdict,
+    ...(grouped ? [submissions.group] : []),
+    { name: parts.cpuTime, number: true },
+    { name: parts.memory, number: true },
+    submissions.worker,
+  ]
   return (
     <details class="cases" open={results.length <= 20}>
       <summary>
-        <h3>Every case</h3>
+        <h3>{submissions.everyCase}</h3>
       </summary>
-      <table class="list cases">
-        <thead>
-          <tr>
-            <th scope="col" class="number">
-              Case
-            </th>
-            <th scope="col">Verdict</th>
-            {grouped && <th scope="col">Group</th>}
-            <th scope="col" class="number">
-              CPU time
-            </th>
-            <th scope="col" class="number">
-              Memory
-            </th>
-            <th scope="col">Worker</th>
-          </tr>
-        </thead>
-        <tbody>
-          {results.map((result) => (
-            <CaseRow key={result.ordinal} result={result} grouped={grouped} />
-          ))}
-        </tbody>
-      </table>
+      <Table kind="cases" columns={columns}>
+        {results.map((result) => (
+          <CaseRow key={result.ordinal} result={result} grouped={grouped} />
+        ))}
+      </Table>
     </details>
   )
 }
 
 const CaseRow = ({ result, grouped }: { result: ShownResult; grouped: boolean }) => {
+  const { format, submissions } = useWords()
   return (
     <tr>
       <th scope="row" class="number">
         {result.ordinal}
-        {result.sample && <span class="muted"> sample</span>}
+        {result.sample && <span class="muted"> {submissions.isSample}</span>}
       </th>
       <td>
         <VerdictBadge verdict={result.verdict} />
       </td>
       {grouped && <td>{result.group ?? ''}</td>}
-      <td class="number">{milliseconds(result.timeMs)}</td>
-      <td class="number">{memory(result.memoryKb)}</td>
+      <td class="number">{format.milliseconds(result.timeMs)}</td>
+      <td class="number">{format.memory(result.memoryKb)}</td>
       <td class="muted">{result.worker}</td>
     </tr>
   )
 }
 
 /** What a screen reader says once, when the verdict is in. */
-export const verdictSentence = ({ status, verdict, passed, total }: ShownSubmission): string =>
-  `${outcomeWords(status, verdict)}: ${passed} of ${count(total, 'case')} passed`
+export const verdictSentence = (words: Words, submission: ShownSubmission): string => {
+  const { status, verdict, passed, total } = submission
+  const { submissions } = words
+  return submissions.outcome(
+    outcomeWords(words, status, verdict),
+    submissions.passedOf(passed, total),
+  )
+}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Signature } from '../../shared/signature.ts'
+import { useWords } from '../words/use-words.tsx'
 import { Output } from './code.tsx'
 import { diffLines, LineDiff } from './line-diff.tsx'
 
@@ -15,36 +16,37 @@ export interface CaseDetailsProps {
 /** Everything about a case that its reader may see. */
 export const CaseDetails = (props: CaseDetailsProps) => {
   const { signature, input, expected, output, logs, message } = props
+  const { parts } = useWords()
   const diff = linesApart(expected, output)
   return (
     <dl class="case-details">
       {message !== null && (
-        <Entry term="Message">
+        <Entry term={parts.message}>
           <Output text={message} />
         </Entry>
       )}
       {input !== null && (
-        <Entry term="Input">
+        <Entry term={parts.input}>
           <Output text={inputText(input, signature)} />
         </Entry>
       )}
       {expected !== null && (
-        <Entry term={signature ? 'Expected' : 'Expected output'}>
+        <Entry term={signature ? parts.expected : parts.expectedOutput}>
           <Marked text={expected} other={output} />
         </Entry>
       )}
       {output !== null && (
-        <Entry term={signature ? 'Returned' : 'Output'}>
+        <Entry term={signature ? parts.returned : parts.output}>
           <Marked text={output} other={expected} />
         </Entry>
       )}
       {diff.length > 0 && (
-        <Entry term="Difference by line">
+        <Entry term={parts.difference}>
           <LineDiff lines={diff} />
         </Entry>
       )}
       {logs !== null && logs !== '' && (
-        <Entry term="Console">
+        <Entry term={parts.console}>
           <Output text={logs} />
         </Entry>
       )}

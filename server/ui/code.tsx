@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/messages.ts'
+import { useWords } from '../words/use-words.tsx'
 import { highlightLines, type Token } from './highlight.ts'
 
 /** Source code with numbered lines; the numbers are not part of what is selected and copied. */
@@ -45,9 +46,12 @@ const Line = (props: { number: number; tokens: readonly Token[]; bad: boolean })
 )
 
 /** Text of unknown length, as a program wrote it. */
-export const Output = ({ text }: { text: string }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, by keyboard too
-  <pre class="output" tabIndex={0}>
-    {text === '' ? <em>(empty)</em> : text}
-  </pre>
-)
+export const Output = ({ text }: { text: string }) => {
+  const { parts } = useWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, by keyboard too
+    <pre class="output" tabIndex={0}>
+      {text === '' ? <em>{parts.empty}</em> : text}
+    </pre>
+  )
+}

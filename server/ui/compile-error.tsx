@@ -1,4 +1,5 @@
 import type { CompileError, Language } from '../../shared/messages.ts'
+import { useWords } from '../words/use-words.tsx'
 import { CodeListing, Output } from './code.tsx'
 
 const AROUND = 2
@@ -10,11 +11,12 @@ export const CompileErrorReport = (props: {
   language: Language
 }) => {
   const { error, code, language } = props
+  const place = usePlace(error)
   return (
     <div class="compile-error" data-error-line={error.line ?? undefined}>
-      {place(error) && (
+      {place && (
         <p>
-          <strong>{place(error)}</strong>
+          <strong>{place}</strong>
         </p>
       )}
       <Output text={error.message} />
@@ -31,5 +33,8 @@ export const CompileErrorReport = (props: {
   )
 }
 
-const place = ({ line, column }: CompileError): string =>
-  line === null ? '' : `Line ${line}${column === null ? '' : `, column ${column}`}`
+function usePlace({ line, column }: CompileError): string | null {
+  const { parts } = useWords()
+  if (line === null) return null
+  return column === null ? parts.line(line) : parts.lineAndColumn(line, column)
+}

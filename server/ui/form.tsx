@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { FieldError } from '../errors.ts'
+import { useWords } from '../words/use-words.tsx'
 import { sentence } from './format.tsx'
 
 export interface FieldProps {
@@ -19,6 +20,7 @@ export interface ControlProps {
 }
 
 export const Field = ({ name, label, hint, errors = [], children }: FieldProps) => {
+  const { message } = useWords()
   const error = errors.find(({ field }) => field === name)
   const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean)
   return (
@@ -37,12 +39,28 @@ export const Field = ({ name, label, hint, errors = [], children }: FieldProps) 
       )}
       {error && (
         <p class="field-error" id={`${name}-error`}>
-          {sentence(error.message)}
+          {sentence(message(error.message))}
         </p>
       )}
     </div>
   )
 }
+
+type PasswordProps = Pick<FieldProps, 'name' | 'label' | 'errors'>
+
+export const CurrentPasswordField = (props: PasswordProps) => (
+  <Field {...props}>
+    {(control) => <input {...control} type="password" required autocomplete="current-password" />}
+  </Field>
+)
+
+export const NewPasswordField = (props: PasswordProps) => (
+  <Field {...props} hint={useWords().parts.passwordHint}>
+    {(control) => (
+      <input {...control} type="password" required minLength={8} autocomplete="new-password" />
+    )}
+  </Field>
+)
 
 /** What is wrong with the whole form, or with fields that it does not show. */
 export const FormErrors = ({
@@ -52,16 +70,21 @@ export const FormErrors = ({
   errors: readonly FieldError[]
   shown: readonly string[]
 }) => {
+  const { message, parts } = useWords()
   const others = errors.filter(({ field }) => !shown.includes(field))
   if (errors.length === 0) return null
   return (
     <div class="notice error" role="alert">
       {others.length === 0 ? (
-        <p>Some fields need another look.</p>
+        <p>{parts.someFields}</p>
       ) : (
         <ul>
-          {others.map(({ field, message }) => (
-            <li key={field + message}>{field ? `${field}: ${message}` : sentence(message)}</li>
+          {others.map((error) => (
+            <li key={error.field + error.message}>
+              {error.field
+                ? `${error.field}: ${message(error.message)}`
+                : sentence(message(error.message))}
+            </li>
           ))}
         </ul>
       )}

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { diffLines } from './line-diff.tsx'
 
 const shown = (expected: string, got: string) =>
-  diffLines(expected, got).map(({ kind, text }) => `${kind} ${text}`)
+  diffLines(expected, got).map(
+    (line) => `${line.kind} ${line.kind === 'skipped' ? line.lines : line.text}`,
+  )
 
 test('a line that is wrong is missing once and too many once', () => {
   expect(shown('a\nb\nc\n', 'a\nx\nc\n')).toEqual(['same a', 'missing b', 'extra x', 'same c'])
@@ -13,13 +15,13 @@ test('equal lines far from a difference are only counted', () => {
   const expected = [...same(9), 'yes', ...same(9), 'end']
   const got = [...same(9), ...same(9), 'END']
   expect(shown(expected.join('\n'), got.join('\n'))).toEqual([
-    'skipped 7 equal lines',
+    'skipped 7',
     'same line 7',
     'same line 8',
     'missing yes',
     'same line 0',
     'same line 1',
-    'skipped 5 equal lines',
+    'skipped 5',
     'same line 7',
     'same line 8',
     'missing end',

@@ -1,24 +1,13 @@
 import type { Verdict } from '../../shared/verdict.ts'
+import { useWords } from '../words/use-words.tsx'
+import type { Words } from '../words/words.ts'
 import { VerdictIcon } from './icons.tsx'
 
 export type Status = 'queued' | 'judging' | 'done'
 
-export const VERDICT_WORDS: Record<Verdict, string> = {
-  accepted: 'Accepted',
-  wrong_answer: 'Wrong answer',
-  time_limit_exceeded: 'Time limit exceeded',
-  memory_limit_exceeded: 'Memory limit exceeded',
-  output_limit_exceeded: 'Output limit exceeded',
-  runtime_error: 'Runtime error',
-  compile_error: 'Compile error',
-  internal_error: 'Internal error',
-}
-
-const STATUS_WORDS: Record<Status, string> = { queued: 'Queued', judging: 'Judging', done: 'Done' }
-
 /** What a submission is called at a glance: its verdict, or how far it is. */
-export const outcomeWords = (status: Status, verdict: Verdict | null): string =>
-  verdict ? VERDICT_WORDS[verdict] : STATUS_WORDS[status]
+export const outcomeWords = ({ verdicts }: Words, status: Status, verdict: Verdict | null) =>
+  verdict ? verdicts.words[verdict] : verdicts.statuses[status]
 
 export const VerdictBadge = ({
   status = 'done',
@@ -29,18 +18,19 @@ export const VerdictBadge = ({
 }) => (
   <span class={`verdict ${verdict ?? 'pending'}`}>
     <VerdictIcon verdict={verdict} />
-    {outcomeWords(status, verdict)}
+    {outcomeWords(useWords(), status, verdict)}
   </span>
 )
 
 /** A case that ran to its end with nothing to compare its output with. */
-export const RanBadge = () => <span class="verdict ran">Ran</span>
+export const RanBadge = () => <span class="verdict ran">{useWords().verdicts.ran}</span>
 
 /** One cell for each case, in order; a cell is hollow until a worker has reported it. */
 export const Strip = ({ total, results }: { total: number; results: readonly StripResult[] }) => {
+  const { verdicts: words } = useWords()
   const verdicts = new Map(results.map(({ ordinal, verdict }) => [ordinal, verdict]))
   return (
-    <ol class="strip" aria-label="Cases">
+    <ol class="strip" aria-label={words.cases}>
       {Array.from({ length: total }, (_, index) => (
         <StripCell key={index} ordinal={index + 1} verdict={verdicts.get(index + 1) ?? null} />
       ))}
@@ -60,7 +50,8 @@ export const StripCell = (props: {
   swap?: boolean
 }) => {
   const { ordinal, verdict, swap } = props
-  const words = `Case ${ordinal}: ${verdict ? VERDICT_WORDS[verdict] : 'waiting'}`
+  const { verdicts } = useWords()
+  const words = verdicts.cell(ordinal, verdict ? verdicts.words[verdict] : verdicts.waiting)
   return (
     <li
       id={`cell-${ordinal}`}

@@ -19,18 +19,25 @@ export const userPages = (deps: AppDeps) =>
       const rows = await listUsers(deps.sql, { q, before: after, limit: limit + 1 })
       const { items, next } = pageOf(rows, limit)
       const path = nextPath('/admin/users', { q }, next)
-      return page(c, 'Users', <UsersPage users={items} q={q} next={path} />)
+      return page(c, c.var.words.users.title, <UsersPage users={items} q={q} next={path} />)
     })
     .post('/admin/users/:handle/reset-link', requireAdmin, async (c) => {
       const handle = c.req.param('handle')
       const { path, expiresAt } = await makeReset(deps.sql, handle)
       const link = originOf(c) + path
       // Not a redirect: the link is nowhere but in this answer.
-      return page(c, 'Reset link', <ResetLinkPage {...{ handle, link, expiresAt }} />, {
-        status: 201,
-      })
+      return page(
+        c,
+        c.var.words.users.resetLink,
+        <ResetLinkPage {...{ handle, link, expiresAt }} />,
+        {
+          status: 201,
+        },
+      )
     })
-    .get('/reset', (c) => page(c, 'New password', <ResetPage token={c.req.query('token') ?? ''} />))
+    .get('/reset', (c) =>
+      page(c, c.var.words.users.newPassword, <ResetPage token={c.req.query('token') ?? ''} />),
+    )
     .post('/reset', async (c) => {
       const { token, password } = await c.req.parseBody()
       try {
@@ -38,9 +45,9 @@ export const userPages = (deps: AppDeps) =>
       } catch (error) {
         const { status, errors } = refusal(error)
         const shown = <ResetPage token={textOf(token)} errors={errors} />
-        return page(c, 'New password', shown, { status })
+        return page(c, c.var.words.users.newPassword, shown, { status })
       }
-      return page(c, 'New password', <ResetDonePage />)
+      return page(c, c.var.words.users.newPassword, <ResetDonePage />)
     })
 
 const originOf = (c: Context) => `${isHttps(c) ? 'https' : 'http'}://${c.req.header('Host') ?? ''}`

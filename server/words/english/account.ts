@@ -5,7 +5,6 @@ import { rich } from '../rich.ts'
 export const login = {
   title: 'Log in',
   noAccount: 'No account yet?',
-  register: 'Register',
   registerTitle: 'Register',
   handleHint: '2 to 32 letters, digits, hyphens or underscores. Everybody sees it.',
   emailHint: 'Nobody else sees it.',

@@ -4,7 +4,6 @@ import { rich } from '../rich.ts'
 export const login: Words['login'] = {
   title: '로그인',
   noAccount: '계정이 없습니까?',
-  register: '회원가입',
   registerTitle: '회원가입',
   handleHint: '영문자, 숫자, 하이픈, 밑줄로 2~32자. 모두에게 공개됩니다.',
   emailHint: '다른 사람에게 공개되지 않습니다.',
