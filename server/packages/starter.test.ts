@@ -34,13 +34,28 @@ test.each(slugs)(
   },
 )
 
-test.each(slugs)('the examples in the statement of %s are its samples', async (slug) => {
+test.each(slugs)('the examples in the statements of %s are its samples', async (slug) => {
   const draft = await readPackage(join(home, slug))
-  const shown = [...draft.statement.matchAll(/^ {4}(\w+\(.*\) → .*)$/gm)].map((match) => match[1])
   // Of a program the page shows the samples as they are; the statement does not repeat them.
   const samples = draft.kind === 'function' ? draft.testCases.filter((one) => one.sample) : []
-  expect(shown).toEqual(samples.map((one) => call(draft, one)))
+  for (const { statement } of [draft, ...draft.translations]) {
+    const shown = [...statement.matchAll(/^ {4}(\w+\(.*\) → .*)$/gm)].map((match) => match[1])
+    expect(shown).toEqual(samples.map((one) => call(draft, one)))
+  }
 })
+
+test.each(slugs)('%s is told in English and in Korean', async (slug) => {
+  const { language, title, statement, translations } = await readPackage(join(home, slug))
+  expect([language, ...translations.map((other) => other.language)]).toEqual(['en', 'ko'])
+  const [korean] = translations
+  expect(`${title} ${statement}`).not.toMatch(/\p{Script=Hangul}/u)
+  expect(korean?.title).toMatch(/\p{Script=Hangul}/u)
+  // What is marked up is the same: names, numbers and calls.
+  expect(marked(korean?.statement ?? '')).toEqual(marked(statement))
+})
+
+const marked = (statement: string) =>
+  new Set([...statement.matchAll(/`([^`]+)`/g)].map((match) => match[1]))
 
 const call = (
   { signature }: ProblemDraft,
