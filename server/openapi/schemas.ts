@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   checkerSchema,
   compileErrorSchema,
+  customCheckerSchema,
   isolationSchema,
   LANGUAGES,
 } from '../../shared/messages.ts'
@@ -10,7 +11,7 @@ import { signatureSchema } from '../../shared/signature.ts'
 import { VERDICTS } from '../../shared/verdict.ts'
 import { ACTIONS } from '../audit/queries.ts'
 import { SCOPES } from '../auth/scopes.ts'
-import { DIFFICULTIES, groupSchema } from '../packages/draft.ts'
+import { DIFFICULTIES, groupSchema, VISIBILITIES } from '../packages/draft.ts'
 
 const id = z.int().min(1)
 const count = z.int().min(0)
@@ -59,6 +60,7 @@ const summary = {
   acceptedCount: count,
   solved: z.boolean().describe('By you'),
   tried: z.boolean().describe('By you'),
+  visibility: z.enum(VISIBILITIES).describe('Drafts are for authors'),
 }
 export const problemSummary = z.strictObject(summary)
 
@@ -70,7 +72,9 @@ export const problem = z.strictObject({
   timeLimitMs: z.int().describe('CPU time for each case'),
   memoryLimitMb: z.int(),
   outputLimitKb: z.int(),
-  checker: checkerSchema,
+  checker: z
+    .union([checkerSchema, customCheckerSchema.omit({ code: true })])
+    .describe('The code of a custom one is for authors'),
   groups: z.array(groupSchema).describe('How groups of cases are scored'),
   language: z.string().describe('Of the statement, as in BCP 47'),
   languages: z.array(z.string()).describe('All that there are, its own first'),
@@ -138,12 +142,17 @@ const submissionShape = {
   memoryKb: z.int().nullable(),
   createdAt: time,
   judgedAt: time.nullable(),
+  outdated: z.boolean().describe('Judged with an earlier version of the problem'),
 }
 export const submissionSummary = z.strictObject(submissionShape)
 
 export const result = z.strictObject({
   ordinal: z.int(),
   verdict,
+  share: z
+    .number()
+    .nullable()
+    .describe('What part of its points a checker gave; null: all when accepted, else nothing'),
   timeMs: z.number(),
   memoryKb: z.int(),
   output: z.string().nullable().describe('Of sample cases only'),

@@ -2,7 +2,7 @@
 import { dirname, extname } from 'node:path/posix'
 import { type Group, MAX_CASES, MAX_DATA_BYTES, type TestCaseDraft } from './draft.ts'
 import { PackageError, type PackageFiles } from './files.ts'
-import { passFail, readScoring, type Scoring } from './groups.ts'
+import { type CasePlace, passFail, readScoring, type Scoring } from './groups.ts'
 import type { DistributeYaml } from './settings.ts'
 
 type Warn = (warning: string) => void
@@ -46,6 +46,7 @@ export async function readCases(
       input: await files.readText(`${path}.in`),
       expected: files.has(`${path}.ans`) ? await files.readText(`${path}.ans`) : '',
       sample: path.startsWith('data/sample/'),
+      checker: null,
       ...placeOf(path),
     })
   return { cases, groups }
@@ -75,7 +76,7 @@ function compareFolders(one: string, other: string): number {
 }
 
 function listed({ cases = [], groups = [] }: DistributeYaml): Scoring {
-  const places = new Map(cases.map(({ path, group, points }) => [path, { group, points }]))
+  const places = new Map(cases.map(({ path, ...place }): [string, CasePlace] => [path, place]))
   return { groups, placeOf: (path) => places.get(path) ?? { group: null, points: 1 } }
 }
 

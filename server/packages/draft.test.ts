@@ -44,8 +44,12 @@ test('a function problem becomes a draft with its data as JSON text and every de
     source: null,
     license: null,
     checker: { name: 'exact' },
-    testCases: [{ input: '[[1,2]]', expected: '3', sample: true, group: null, points: 1 }],
+    testCases: [
+      { input: '[[1,2]]', expected: '3', sample: true, group: null, points: 1, checker: null },
+    ],
     groups: [],
+    visibility: 'public',
+    solutions: null,
     unjudgeable: null,
     warnings: [],
   })

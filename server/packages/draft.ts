@@ -3,8 +3,10 @@
  * a package. Whatever parses here is complete, within the limits, and its data fits its signature.
  */
 import { z } from 'zod'
-import { type Checker, checkerSchema } from '../../shared/messages.ts'
+import { type Checker, checkerSchema, comparisonSchema } from '../../shared/messages.ts'
 import { matchesType, parseType, type Signature, signatureSchema } from '../../shared/signature.ts'
+import { VERDICTS } from '../../shared/verdict.ts'
+import { codeSchema } from '../submissions/solution.ts'
 import { text } from '../text.ts'
 
 export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const
@@ -48,6 +50,8 @@ const testCaseSchema = z.strictObject({
   sample: z.boolean(),
   group: groupName.nullable(),
   points: z.number().nonnegative().max(1_000_000),
+  /** Null: as the problem says. */
+  checker: comparisonSchema.nullable(),
 })
 export type TestCaseDraft = z.infer<typeof testCaseSchema>
 
@@ -89,6 +93,33 @@ const fileSchema = z.strictObject({
 })
 export type ProblemFile = z.infer<typeof fileSchema>
 
+/** Everybody may see and solve it, or authors only. */
+export const VISIBILITIES = ['draft', 'public'] as const
+export type Visibility = (typeof VISIBILITIES)[number]
+
+/** In the words of reports: a verdict, or several of which one is to come. */
+export const EXPECTATIONS = [...VERDICTS, 'rejected', 'partially_accepted'] as const
+export type Expected = (typeof EXPECTATIONS)[number]
+
+/** Folder and file, as packages have it below `submissions/`. */
+export const solutionNameSchema = z
+  .string()
+  .max(200)
+  .regex(
+    /^[\w-]+\/(?![.-])[^/\\\p{C}]+\.(js|mjs|cjs|ts|mts)$/u,
+    'must be a folder and a file, as "accepted/simple.js"',
+  )
+
+/** Reference solutions, and wrong and slow ones. */
+export const exampleSchema = z.strictObject({
+  /** Its ending says the language. */
+  name: solutionNameSchema,
+  code: codeSchema,
+  /** One of these is to come; of none nothing is expected. */
+  expected: z.array(z.enum(EXPECTATIONS)).max(EXPECTATIONS.length),
+})
+export type ExampleSolution = z.infer<typeof exampleSchema>
+
 const draftShape = z.strictObject({
   slug: slugSchema,
   title: text.trim().min(1).max(200),
@@ -114,6 +145,9 @@ const draftShape = z.strictObject({
   checker: checkerSchema,
   testCases: z.array(testCaseSchema).min(1).max(MAX_CASES),
   groups: z.array(groupSchema).max(1000),
+  visibility: z.enum(VISIBILITIES),
+  /** Null: those that the problem has already stay. */
+  solutions: z.array(exampleSchema).max(200).nullable(),
   /** Why no solution can be judged here, for whoever would send one. */
   unjudgeable: text.trim().min(1).max(1000).nullable(),
   /** What the source said that is not kept or not supported, for its author to read. */
@@ -131,10 +165,15 @@ export const problemDraftSchema = draftShape.superRefine((draft, ctx) => {
     ctx.addIssue({ code: 'custom', path, message })
   if (draft.kind === 'function') checkFunction(draft, report)
   else if (draft.signature) report(['signature'], 'is for function problems only')
+  if (draft.checker.name === 'custom') {
+    const code = codeSchema.safeParse(draft.checker.code)
+    if (!code.success) report(['checker', 'code'], code.error.issues[0]?.message ?? '')
+  }
   if (dataBytes(draft.testCases) > MAX_DATA_BYTES)
     report(['testCases'], `hold more than ${MAX_DATA_BYTES / MIB} MiB`)
   checkGroups(draft, report)
   checkLanguages(draft, report)
+  checkSolutions(draft, report)
   if ((draft.files ?? []).reduce((sum, { bytes }) => sum + bytes.length, 0) > MAX_FILES_BYTES)
     report(['files'], `are larger than ${MAX_FILES_BYTES / MIB} MiB together`)
 })
@@ -156,6 +195,14 @@ function checkGroups({ groups, testCases }: ProblemDraft, report: Report): void 
   })
 }
 
+function checkSolutions({ solutions }: ProblemDraft, report: Report): void {
+  const names = new Set<string>()
+  for (const [at, { name }] of (solutions ?? []).entries()) {
+    if (names.has(name)) report(['solutions', at, 'name'], `"${name}" is there twice`)
+    names.add(name)
+  }
+}
+
 function checkLanguages({ language, translations }: ProblemDraft, report: Report): void {
   const known = new Set([language])
   translations.forEach((translation, at) => {
@@ -166,8 +213,13 @@ function checkLanguages({ language, translations }: ProblemDraft, report: Report
 }
 
 function checkFunction({ signature, checker, testCases }: Checkable, report: Report): void {
-  if (checker.name === 'tokens' || checker.name === 'lines')
-    report(['checker'], `${checker.name} compares text, a function returns a JSON value`)
+  const refuseText = ({ name }: Checker, path: (string | number)[]) => {
+    if (name === 'tokens' || name === 'lines')
+      report(path, `${name} compares text, a function returns a JSON value`)
+  }
+  refuseText(checker, ['checker'])
+  for (const [ordinal, one] of testCases.entries())
+    if (one.checker) refuseText(one.checker, ['testCases', ordinal, 'checker'])
   if (!signature) {
     report(['signature'], 'is required for a function problem')
     return
@@ -240,6 +292,8 @@ export const problemInputSchema = draftShape
     language: languageSchema.default('en'),
     translations: shape.translations.default([]),
     groups: shape.groups.default([]),
+    visibility: shape.visibility.default('public'),
+    solutions: shape.solutions.default(null),
     unjudgeable: shape.unjudgeable.default(null),
     /** All of it, or only its name. By default a function is compared exactly, a program by tokens. */
     checker: z
@@ -253,6 +307,7 @@ export const problemInputSchema = draftShape
           sample: caseShape.sample.default(false),
           group: caseShape.group.default(null),
           points: caseShape.points.default(1),
+          checker: caseShape.checker.default(null),
         }),
       )
       .min(1)

@@ -1,13 +1,12 @@
-/** Judges the example solutions of a package, to show what was expected against what came. */
-import type { Task } from '../../shared/messages.ts'
+/** What became of the example solutions of a package: what was expected against what came. */
 import type { Verdict } from '../../shared/verdict.ts'
-import { AppError } from '../errors.ts'
-import type { Fleet } from '../judging/fleet.ts'
-import { runCases } from '../judging/run.ts'
-import { type Score, scoreCases } from '../judging/score.ts'
+import type { Sql } from '../database.ts'
+import { judgeSolutions, reportSolutions } from '../problems/solutions.ts'
+import type { Progress } from '../submissions/progress.ts'
+import { findSubmission } from '../submissions/queries.ts'
+import { waitUntilJudged } from '../submissions/wait.ts'
 import type { ProblemDraft } from './draft.ts'
-import { isExpected } from './expected.ts'
-import type { Example } from './submissions.ts'
+import { type Example, nameOf } from './submissions.ts'
 
 export interface ExampleReport {
   file: string
@@ -22,91 +21,66 @@ export interface ExampleReport {
   note: string | null
 }
 
-const EXAMPLE_MS = 120_000
+/** Whose submissions they are, and how their verdicts are heard of. */
+export interface Judging {
+  userId: number
+  progress: Progress
+  /** Why nobody would judge them now; null when somebody does. */
+  unavailable: string | null
+  signal: AbortSignal
+}
 
-const unjudged = ({ path, expected }: Example, reason: string): ExampleReport => ({
-  file: path,
-  expected: expected.join(' or ') || null,
-  got: null,
-  asExpected: null,
-  score: null,
-  note: `not judged: ${reason}`,
-})
+/** For one solution, once the one before it is through. */
+const TAKEN_WITHIN_SECONDS = 15
+const JUDGED_WITHIN_SECONDS = 120
 
-/** One after the other; `fleet: null` judges none. Nothing is stored. */
+/** They are queued whether or not somebody waits for them: the problem's page tells their verdicts. */
 export async function judgeExamples(
-  fleet: Fleet | null,
-  draft: ProblemDraft,
+  sql: Sql,
+  problem: Pick<ProblemDraft, 'slug' | 'unjudgeable'> & { id: number },
   examples: readonly Example[],
-  signal: AbortSignal,
+  judging: Judging | null,
 ): Promise<ExampleReport[]> {
-  const reports: ExampleReport[] = []
-  for (const example of examples) {
-    if (example.language === null) reports.push(unjudged(example, example.reason))
-    else if (draft.unjudgeable) reports.push(unjudged(example, 'the problem cannot be judged'))
-    else if (!fleet || fleet.slots() === 0) reports.push(unjudged(example, 'no worker is running'))
-    else reports.push(await judgeExample(fleet, draft, example, signal))
+  const reason = problem.unjudgeable
+    ? 'the problem cannot be judged'
+    : judging === null
+      ? 'not asked for'
+      : judging.unavailable
+  if (!problem.unjudgeable && judging) {
+    await judgeSolutions(sql, problem.slug, judging.userId)
+    if (!judging.unavailable) await waitForAll(sql, problem.id, judging)
   }
-  return reports
-}
-
-async function judgeExample(
-  fleet: Fleet,
-  draft: ProblemDraft,
-  example: Exclude<Example, { language: null }>,
-  signal: AbortSignal,
-): Promise<ExampleReport> {
-  const { path: file, expected, language, code } = example
-  const cases = draft.testCases.map((one, index) => ({ ordinal: index + 1, ...one }))
-  const run = await runCases(
-    fleet,
-    {
-      task: taskOf(draft),
-      limits: {
-        timeMs: draft.timeLimitMs,
-        memoryMb: draft.memoryLimitMb,
-        outputBytes: draft.outputLimitKb * 1024,
-      },
-      checker: draft.checker,
-      language,
-      code,
-      cases: cases.map(({ ordinal, input, expected: answer }) => ({
-        ordinal,
-        input,
-        expected: answer,
-      })),
-    },
-    signal,
-    EXAMPLE_MS,
-  ).catch((error: unknown) => {
-    if (error instanceof AppError) return error
-    throw error
+  const reports = await reportSolutions(sql, problem.id)
+  return examples.map((example) => {
+    const file = example.path
+    const expected = example.expected.join(' or ') || null
+    const judged = reports.find(({ name }) => name === nameOf(file))
+    if (judged?.got) {
+      const { got, asExpected, score } = judged
+      return { file, expected, got, asExpected, score, note: null }
+    }
+    const why =
+      example.language === null
+        ? example.reason
+        : judged === undefined
+          ? 'its name is not supported'
+          : (reason ?? 'no worker has come to it yet, it waits in the queue')
+    const note = `not judged: ${why}`
+    return { file, expected, got: null, asExpected: null, score: null, note }
   })
-  if (run instanceof AppError) return unjudged(example, run.message)
-  const outcomes = new Map(
-    run.results.map(
-      ({ ordinal, verdict, share }) =>
-        [ordinal, { verdict: verdict ?? 'internal_error', share }] as const,
-    ),
-  )
-  const first = cases
-    .map(({ ordinal }) => outcomes.get(ordinal)?.verdict)
-    .find((one) => one !== 'accepted')
-  const { verdict, score }: Pick<Score, 'verdict' | 'score'> = run.compileError
-    ? { verdict: 'compile_error', score: 0 }
-    : scoreCases(cases, draft.groups, outcomes)
-  return {
-    file,
-    expected: expected.join(' or ') || null,
-    got: verdict,
-    asExpected:
-      expected.length > 0
-        ? isExpected(expected, first ? [verdict, first] : [verdict], score)
-        : null,
-    score,
-    note: null,
-  }
 }
 
-const taskOf = ({ signature }: ProblemDraft): Task =>
-  signature ? { kind: 'function', ...signature } : { kind: 'stdio' }
+async function waitForAll(
+  sql: Sql,
+  problemId: number,
+  { progress, signal }: Judging,
+): Promise<void> {
+  for (const { submissionId } of await reportSolutions(sql, problemId)) {
+    if (submissionId === null) continue
+    const wait = (seconds: number) =>
+      waitUntilJudged({ sql, progress }, submissionId, seconds, signal)
+    if (await wait(TAKEN_WITHIN_SECONDS)) continue
+    if ((await findSubmission(sql, submissionId))?.status === 'queued') return
+    if (!(await wait(JUDGED_WITHIN_SECONDS))) return
+  }
+}

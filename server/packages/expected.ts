@@ -1,10 +1,8 @@
 /** What the author of a package expects of an example solution. */
 import type { Verdict } from '../../shared/verdict.ts'
+import type { Expected } from './draft.ts'
 import type { PackageFiles } from './files.ts'
-import { readYaml, submissionsYamlSchema } from './settings.ts'
-
-/** In the words of the report: a verdict, or several of which one is to come. */
-export type Expected = Verdict | 'rejected' | 'partially_accepted'
+import { distributeYamlSchema, readYaml, submissionsYamlSchema } from './settings.ts'
 
 const OF_FOLDER = new Map<string, Expected[]>([
   ['accepted', ['accepted']],
@@ -37,20 +35,27 @@ const OF_WORD = new Map<string, Expected>([
 /** The comment that some tools read, wherever the solution lies. */
 const COMMENT = /@EXPECTED_RESULTS@:?\s*([A-Z,\s-]+)/
 
-/** By the solution's own comment, by `submissions.yaml`, by its folder; the last says nothing if it is another. */
+/** By our own file, by the solution's own comment, by `submissions.yaml`, by its folder; the last says nothing if it is another. */
 export async function readExpectations(files: PackageFiles) {
   const rules = await readYaml(files, 'submissions/submissions.yaml', submissionsYamlSchema)
+  const own = await readYaml(files, 'distribute.yaml', distributeYamlSchema)
   return (path: string, code: string | null): Expected[] => {
+    const inside = path.replace(/^submissions\//, '')
+    const listed = Object.hasOwn(own.expected, inside) ? own.expected[inside] : undefined
+    if (listed) return listed
     const comment = wordsToExpected(COMMENT.exec(code ?? '')?.[1]?.split(/[,\s]+/) ?? [])
     if (comment.length > 0) return comment
-    const inside = path.replace(/^submissions\//, '')
     for (const [glob, { required, permitted }] of Object.entries(rules)) {
       const expected = wordsToExpected(required ?? permitted ?? [])
       if (expected.length > 0 && matches(glob, inside)) return expected
     }
-    return OF_FOLDER.get(inside.split('/')[0] ?? '') ?? []
+    return expectedByFolder(inside)
   }
 }
+
+/** @param name Below `submissions/`. */
+export const expectedByFolder = (name: string): Expected[] =>
+  OF_FOLDER.get(name.split('/')[0] ?? '') ?? []
 
 const wordsToExpected = (words: readonly string[]): Expected[] => [
   ...new Set(words.flatMap((word) => OF_WORD.get(word.toUpperCase()) ?? [])),

@@ -119,16 +119,22 @@ test.each<[string, Contents, string]>([
     },
     'in a circle',
   ],
-  [
-    'flags of their own',
-    {
-      'data/secret/g1/testdata.yaml': 'output_validator_flags: case_sensitive\n',
-      'data/secret/g2/testdata.yaml': 'output_validator_flags: float_tolerance 1e-3\n',
-    },
-    'data/secret/g2: its own output validator flags "float_tolerance 1e-3" are not supported',
-  ],
 ])('groups with %s are told about', async (_, files, warning) => {
   expect((await read(files)).warnings.join('\n')).toContain(warning)
+})
+
+test('groups with flags of their own are compared by those', async () => {
+  const draft = await read({
+    'data/sample/testdata.yaml': 'output_validator_flags: space_change_sensitive case_sensitive\n',
+    'data/secret/g1/testdata.yaml': 'output_validator_flags: case_sensitive\n',
+    'data/secret/g2/testdata.yaml': 'output_validator_flags: float_tolerance 1e-3\n',
+  })
+  expect(draft.warnings).toEqual([])
+  const checkerOf = (group: string | null) =>
+    draft.testCases.find((one) => one.group === group)?.checker ?? draft.checker
+  expect(draft.testCases.find(({ sample }) => sample)?.checker).toEqual({ name: 'exact' })
+  expect(checkerOf('g1')).toEqual({ name: 'tokens', caseSensitive: true })
+  expect(checkerOf('g2')).toEqual({ name: 'floats', absolute: 1e-3, relative: 1e-3 })
 })
 
 test('flags that every group has alike are those of the problem', async () => {

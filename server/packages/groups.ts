@@ -1,15 +1,17 @@
 /** How the groups of a package's test data are scored, from the settings in its folders. */
 import { dirname } from 'node:path/posix'
-import type { Group } from './draft.ts'
+import type { Group, TestCaseDraft } from './draft.ts'
 import type { PackageFiles } from './files.ts'
 import { type GroupYaml, groupYamlSchema, readYaml } from './settings.ts'
 
 type Warn = (warning: string) => void
 
+export type CasePlace = Pick<TestCaseDraft, 'group' | 'points'> & Partial<TestCaseDraft>
+
 export type Scoring = {
   groups: Group[]
   /** Of each case, by its path without the ending. */
-  placeOf: (path: string) => { group: string | null; points: number }
+  placeOf: (path: string) => CasePlace
 }
 
 /** What a folder of 2025-09 says only of itself. */

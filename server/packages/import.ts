@@ -1,10 +1,9 @@
 /** A problem package becomes a problem, whole or not at all, and its author is told how it was read. */
 import type { Checker } from '../../shared/messages.ts'
 import type { Sql } from '../database.ts'
-import type { Fleet } from '../judging/fleet.ts'
-import { createProblem, hasProblem, replaceProblem } from '../problems/queries.ts'
+import { createProblem, findProblemId, replaceProblem } from '../problems/queries.ts'
 import type { Group, ProblemDraft } from './draft.ts'
-import { type ExampleReport, judgeExamples } from './examples.ts'
+import { type ExampleReport, type Judging, judgeExamples } from './examples.ts'
 import type { PackageFiles } from './files.ts'
 import { readDraft } from './read.ts'
 import { readExamples } from './submissions.ts'
@@ -36,9 +35,8 @@ export interface ImportOptions {
   slug?: string | undefined
   /** Takes the place of a problem of the same slug. */
   replace: boolean
-  /** Where the example solutions are judged; null judges none. */
-  fleet: Fleet | null
-  signal: AbortSignal
+  /** How the example solutions are judged; null judges none. */
+  judging: Judging | null
 }
 
 /**
@@ -48,13 +46,14 @@ export interface ImportOptions {
 export async function importPackage(
   sql: Sql,
   files: PackageFiles,
-  { slug, replace, fleet, signal }: ImportOptions,
+  { slug, replace, judging }: ImportOptions,
 ): Promise<ImportReport> {
   const draft = await readDraft(files, { slug })
   const examples = await readExamples(files)
-  const replaced = replace && (await hasProblem(sql, draft.slug))
-  if (replaced) await replaceProblem(sql, draft.slug, draft)
-  else await createProblem(sql, draft)
+  const replaced = replace && (await findProblemId(sql, draft.slug)) !== undefined
+  const id = replaced
+    ? await replaceProblem(sql, draft.slug, draft)
+    : await createProblem(sql, draft)
   return {
     slug: draft.slug,
     title: draft.title,
@@ -70,6 +69,6 @@ export async function importPackage(
     files: (draft.files ?? []).map(({ name }) => name),
     unjudgeable: draft.unjudgeable,
     warnings: draft.warnings,
-    submissions: await judgeExamples(fleet, draft, examples, signal),
+    submissions: await judgeExamples(sql, { ...draft, id }, examples, judging),
   }
 }

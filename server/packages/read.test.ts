@@ -77,11 +77,13 @@ credits: { authors: [Ann, { name: Bo, email: bo@example.org }] }
     license: 'cc by-sa, rights owner: Nobody',
     checker: { name: 'tokens', caseSensitive: false },
     testCases: [
-      { input: '1\n', expected: 'left\n', sample: true, group: null, points: 1 },
-      { input: '3\n', expected: 'none\n', sample: false, group: null, points: 1 },
-      { input: '2\n', expected: 'right\n', sample: false, group: null, points: 1 },
+      { input: '1\n', expected: 'left\n', sample: true, group: null, points: 1, checker: null },
+      { input: '3\n', expected: 'none\n', sample: false, group: null, points: 1, checker: null },
+      { input: '2\n', expected: 'right\n', sample: false, group: null, points: 1, checker: null },
     ],
     groups: [],
+    visibility: 'public',
+    solutions: [],
     unjudgeable: null,
     warnings: [],
   })

@@ -4,8 +4,15 @@
  */
 import { basename, resolve } from 'node:path'
 import type { z } from 'zod'
+import type { Checker } from '../../shared/messages.ts'
 import { type PackageCase, readCases } from './cases.ts'
-import { readChecker } from './comparison.ts'
+import {
+  type Comparing,
+  findChecker,
+  readComparing,
+  readCustomChecker,
+  VALIDATOR,
+} from './comparison.ts'
 import { openDirectory } from './directory.ts'
 import {
   DEFAULT_LIMITS,
@@ -25,6 +32,7 @@ import {
   unsupportedKeys,
 } from './settings.ts'
 import { readFiles, readStatements, type Statement } from './statement.ts'
+import { readExamples, solutionsOf } from './submissions.ts'
 
 type Warn = (warning: string) => void
 
@@ -64,6 +72,7 @@ export async function readDraft(
   const scoring = settings.type.includes('scoring')
   const data = await readCases(files, { own, scoring, answers: !unjudgeable }, warn)
   const kind = own.function ? 'function' : 'stdio'
+  const { checker, checkerOf } = await comparing(files, own, settings, contest, data.cases, warn)
 
   const draft = problemDraftSchema.safeParse({
     slug: options.slug ?? slugOf(files.name || titles(statement, true), warn),
@@ -82,11 +91,14 @@ export async function readDraft(
     author: own.author ?? settings.credits ?? settings.author ?? null,
     source: own.source ?? settings.source ?? null,
     license: own.license ?? licenseOf(settings),
-    checker: own.checker ?? (await checkerOf(files, kind, settings, contest, data.cases, warn)),
-    testCases: data.cases.map(({ path: _, ...testCase }) =>
-      own.function ? trimmed(testCase) : testCase,
-    ),
+    checker,
+    testCases: data.cases.map(({ path, ...one }) => {
+      const testCase = { ...one, checker: one.checker ?? checkerOf(path) }
+      return own.function ? trimmed(testCase) : testCase
+    }),
     groups: data.groups,
+    visibility: own.visibility,
+    solutions: solutionsOf(await readExamples(files)),
     unjudgeable,
     warnings,
   })
@@ -101,25 +113,38 @@ const trimmed = (testCase: TestCaseDraft): TestCaseDraft => ({
   expected: testCase.expected.trim(),
 })
 
-async function checkerOf(
+async function comparing(
   files: PackageFiles,
-  kind: ProblemDraft['kind'],
+  own: DistributeYaml,
   settings: ProblemYaml,
   contest: Contest,
   cases: readonly PackageCase[],
   warn: Warn,
-) {
-  if (kind === 'function') return defaultChecker(kind)
+): Promise<Comparing> {
+  const forAll = (checker: Checker): Comparing => ({ checker, checkerOf: () => null })
+  const path = findChecker(files)
+  const isOwn = own.checker ? own.checker.name === 'custom' : hasValidator(files, settings, contest)
+  if (isOwn && path !== undefined) return forAll(await readCustomChecker(files, path, warn))
+  if (own.checker?.name === 'custom') throw new PackageError('output_validator/check.js is missing')
+  if (own.checker) return forAll(own.checker)
+  if (own.function) return forAll(defaultChecker('function'))
   // With a validator of its own, the flags are for that one.
-  if (settings.validation.startsWith('custom')) return { name: 'tokens', caseSensitive: false }
+  if (settings.validation.startsWith('custom'))
+    return forAll({ name: 'tokens', caseSensitive: false })
   const flags = settings.validator_flags || contest.get('special_compare_args') || ''
-  return readChecker(
+  return readComparing(
     files,
     flags,
     cases.map(({ path }) => path),
     warn,
   )
 }
+
+/** In the legacy format it is said, in that of 2025-09 it is there. */
+const hasValidator = (files: PackageFiles, settings: ProblemYaml, contest: Contest): boolean =>
+  settings.validation.startsWith('custom') ||
+  contest.has('special_compare') ||
+  (!isLegacy(settings) && files.paths.some((path) => VALIDATOR.test(path)))
 
 /** What the words of problem.yaml and the folders say that we do not run. */
 function reasonAgainst(
@@ -131,10 +156,8 @@ function reasonAgainst(
   const kind = words.find((word) => /^(interactive|multi-?pass|submit-answer)$/.test(word))
   if (kind) return `${kind} problems are not supported`
   if (contest.has('special_run')) return 'interactive problems are not supported'
-  const validators = files.paths.filter((path) => /^output_validators?\//.test(path))
-  const custom = settings.validation.startsWith('custom') || contest.has('special_compare')
-  if (!custom && (isLegacy(settings) || validators.length === 0)) return null
-  const [validator = 'output_validators/'] = validators
+  if (!hasValidator(files, settings, contest) || findChecker(files) !== undefined) return null
+  const validator = files.paths.find((path) => VALIDATOR.test(path)) ?? 'output_validators/'
   return `its outputs are for its own validator (${validator}), which is not run`
 }
 
@@ -156,8 +179,9 @@ const CHECKERS = /^(output_validators?|graders?)$/
 function warnOfUnsupported(files: PackageFiles, settings: ProblemYaml, warn: Warn): void {
   for (const key of unsupportedKeys(settings)) warn(`problem.yaml: ${key} is not supported`)
   for (const top of new Set(files.paths.map((path) => path.split('/')[0] ?? '')))
-    if (CHECKERS.test(top)) warn(`${top}/ is not run`)
-    else if (!UNDERSTOOD.test(top)) warn(`${top} is not used`)
+    if (CHECKERS.test(top)) {
+      if (top === 'graders' || findChecker(files) === undefined) warn(`${top}/ is not run`)
+    } else if (!UNDERSTOOD.test(top)) warn(`${top} is not used`)
   for (const path of files.paths)
     if (/^(input|answer)_(format_)?validators?\//.test(path)) {
       warn(`${path.split('/')[0]}/ is not run: the test data is taken as it is`)

@@ -1,9 +1,9 @@
 /** The YAML files of a package: what they may say, and the parts that we understand. */
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { checkerSchema } from '../../shared/messages.ts'
+import { comparisonSchema } from '../../shared/messages.ts'
 import { signatureSchema } from '../../shared/signature.ts'
-import { DIFFICULTIES, groupSchema, languageSchema } from './draft.ts'
+import { DIFFICULTIES, EXPECTATIONS, groupSchema, languageSchema, VISIBILITIES } from './draft.ts'
 import { PackageError, type PackageFiles } from './files.ts'
 
 /** YAML makes a number of a name such as 2048, and a date or a truth of others. */
@@ -93,8 +93,12 @@ export const unsupportedKeys = (settings: ProblemYaml): string[] => [
 export const distributeYamlSchema = z.strictObject({
   difficulty: z.enum(DIFFICULTIES).default('medium'),
   function: signatureSchema.nullable().default(null),
+  /** `custom` is the program `output_validator/check.js`. */
   checker: z
-    .preprocess((value) => (typeof value === 'string' ? { name: value } : value), checkerSchema)
+    .preprocess(
+      (value) => (typeof value === 'string' ? { name: value } : value),
+      z.union([comparisonSchema, z.strictObject({ name: z.literal('custom') })]),
+    )
     .optional(),
   outputLimitKb: z.int().positive().optional(),
   groups: z.array(groupSchema).optional(),
@@ -105,6 +109,7 @@ export const distributeYamlSchema = z.strictObject({
         path: z.string(),
         group: z.string().nullable().default(null),
         points: z.number().nonnegative().default(1),
+        checker: comparisonSchema.nullable().default(null),
       }),
     )
     .optional(),
@@ -114,6 +119,9 @@ export const distributeYamlSchema = z.strictObject({
   /** Of the statement that is the problem's own; the others are translations. */
   language: languageSchema.optional(),
   unjudgeable: z.string().optional(),
+  visibility: z.enum(VISIBILITIES).default('public'),
+  /** Of solutions of which neither their folder nor their comment says it. */
+  expected: z.record(z.string(), z.array(z.enum(EXPECTATIONS))).default({}),
 })
 export type DistributeYaml = z.infer<typeof distributeYamlSchema>
 

@@ -2,17 +2,12 @@
 import { extname } from 'node:path/posix'
 import type { Language } from '../../shared/messages.ts'
 import { VERDICTS, type Verdict } from '../../shared/verdict.ts'
+import { languageOf, MAX_CODE_BYTES } from '../submissions/solution.ts'
 import { openDirectory } from './directory.ts'
-import { type Expected, readExpectations } from './expected.ts'
+import { type ExampleSolution, type Expected, exampleSchema } from './draft.ts'
+import { readExpectations } from './expected.ts'
 import type { PackageFiles } from './files.ts'
 
-const LANGUAGE_OF = new Map<string, Language>([
-  ['.js', 'javascript'],
-  ['.mjs', 'javascript'],
-  ['.cjs', 'javascript'],
-  ['.ts', 'typescript'],
-  ['.mts', 'typescript'],
-])
 /** Those that packages are full of; another is called by its ending. */
 const OTHERS = new Map([
   ['.py', 'python'],
@@ -30,7 +25,6 @@ const OTHERS = new Map([
   ['.hs', 'haskell'],
   ['.rb', 'ruby'],
 ])
-const MAX_CODE_BYTES = 64 * 1024
 
 export type Example = {
   path: string
@@ -44,7 +38,7 @@ export async function readExamples(files: PackageFiles): Promise<Example[]> {
   const examples: Example[] = []
   for (const [path, parts] of Map.groupBy(paths, (one) => one.split('/').slice(0, 3).join('/'))) {
     const ending = extname(path).toLowerCase()
-    const language = LANGUAGE_OF.get(ending)
+    const language = languageOf(ending)
     const several = parts.length > 1 || parts[0] !== path
     const reason = several
       ? 'it has several files'
@@ -67,6 +61,18 @@ export async function readExamples(files: PackageFiles): Promise<Example[]> {
   }
   return examples
 }
+
+/** Those that stay with the problem. */
+export const solutionsOf = (examples: readonly Example[]): ExampleSolution[] =>
+  examples.flatMap((example) => {
+    if (example.language === null) return []
+    const { path, code, expected } = example
+    const parsed = exampleSchema.safeParse({ name: nameOf(path), code, expected })
+    return parsed.success ? [parsed.data] : []
+  })
+
+/** `accepted/simple.js` */
+export const nameOf = (path: string): string => path.replace(/^submissions\//, '')
 
 export type ExampleSubmission = {
   path: string

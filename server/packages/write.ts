@@ -6,7 +6,7 @@ import { extname } from 'node:path/posix'
 import { Readable } from 'node:stream'
 import { stringify } from 'yaml'
 import { ZipFile } from 'yazl'
-import type { Checker } from '../../shared/messages.ts'
+import type { ComparisonChecker } from '../../shared/messages.ts'
 import type { Group, ProblemDraft, TestCaseDraft } from './draft.ts'
 
 /** Packed while it is read, under a folder that has the slug as its name. */
@@ -33,12 +33,20 @@ function* packageContents(draft: ProblemDraft): Generator<[string, string | Buff
     yield [`statement/problem.${language}.md`, statement]
   for (const { name, bytes } of draft.files ?? [])
     yield [name.startsWith('attachments/') ? name : `statement/${name}`, bytes]
+  if (draft.checker.name === 'custom')
+    yield [CHECKER_FILES[draft.checker.language], draft.checker.code]
+  for (const { name, code } of draft.solutions ?? []) yield [`submissions/${name}`, code]
   yield* groupFiles(draft)
   const end = draft.kind === 'function' ? '\n' : ''
   for (const [at, { input, expected }] of draft.testCases.entries()) {
     yield [`${paths[at]}.in`, input + end]
     yield [`${paths[at]}.ans`, expected + end]
   }
+}
+
+const CHECKER_FILES = {
+  javascript: 'output_validator/check.js',
+  typescript: 'output_validator/check.ts',
 }
 
 const isScoring = ({ groups, testCases }: ProblemDraft) =>
@@ -65,12 +73,21 @@ function problemYaml(draft: ProblemDraft) {
 const distributeYaml = (draft: ProblemDraft, paths: readonly string[]) => ({
   difficulty: draft.difficulty,
   ...(draft.signature && { function: draft.signature }),
-  checker: draft.checker,
+  checker: draft.checker.name === 'custom' ? 'custom' : draft.checker,
   outputLimitKb: draft.outputLimitKb,
   language: draft.language,
   ...(draft.unjudgeable !== null && { unjudgeable: draft.unjudgeable }),
+  visibility: draft.visibility,
+  expected: Object.fromEntries(
+    (draft.solutions ?? []).map(({ name, expected }) => [name, expected]),
+  ),
   groups: draft.groups,
-  cases: draft.testCases.map(({ group, points }, at) => ({ path: paths[at], group, points })),
+  cases: draft.testCases.map(({ group, points, checker }, at) => ({
+    path: paths[at],
+    group,
+    points,
+    ...(checker && { checker }),
+  })),
 })
 
 /** `data/secret/g1/007`, by the ordinal: in a folder of the group where its name can be one. */
@@ -100,14 +117,17 @@ function groupFolders(cases: readonly TestCaseDraft[]): Map<string, string> {
 /** For other tools: ours reads all of it in `distribute.yaml`. */
 function* groupFiles({ groups, testCases, checker }: ProblemDraft): Generator<[string, string]> {
   const folders = groupFolders(testCases)
-  const flags = flagsOf(checker)
+  const flags = checker.name === 'custom' ? null : flagsOf(checker)
   if (flags) yield ['data/secret/test_group.yaml', stringify({ output_validator_args: flags })]
-  for (const group of groups)
-    if (testCases.some((one) => one.group === group.name && !one.sample))
+  for (const group of groups) {
+    const [first] = testCases.filter((one) => one.group === group.name && !one.sample)
+    const own = first?.checker ? flagsOf(first.checker) : flags
+    if (first)
       yield [
         `data/secret/${folders.get(group.name)}/test_group.yaml`,
-        stringify({ ...groupYaml(group, folders), ...(flags && { output_validator_args: flags }) }),
+        stringify({ ...groupYaml(group, folders), ...(own && { output_validator_args: own }) }),
       ]
+  }
 }
 
 const groupYaml = (group: Group, folders: ReadonlyMap<string, string>) => ({
@@ -118,7 +138,7 @@ const groupYaml = (group: Group, folders: ReadonlyMap<string, string>) => ({
   }),
 })
 
-function flagsOf(checker: Checker): string[] | null {
+function flagsOf(checker: ComparisonChecker): string[] | null {
   switch (checker.name) {
     case 'tokens':
       return checker.caseSensitive ? ['case_sensitive'] : null

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { Checker } from '../../shared/messages.ts'
 import { type AppEnv, requireAuthor } from '../auth/middleware.ts'
+import type { CurrentUser } from '../auth/queries.ts'
 import { badInput, notFound } from '../errors.ts'
 import { wantedLanguages } from '../http/languages.ts'
 import type { AppDeps } from '../http/limits.ts'
@@ -15,6 +17,7 @@ import {
   createProblem,
   deleteProblem,
   findProblem,
+  maySee,
   type Problem,
   replaceProblem,
 } from './queries.ts'
@@ -37,36 +40,38 @@ export function parseProblemQuery(c: Context) {
 }
 
 export const problemApi = ({ sql }: AppDeps) => {
-  const existing = async (slug: string, viewerId: number | null, c?: Context) => {
-    const problem = await findProblem(sql, slug, viewerId)
-    if (!problem) throw notFound('Problem')
-    return shownProblem(c ? await inLanguage(sql, problem, wantedLanguages(c)) : problem)
+  const existing = async (slug: string, viewer: CurrentUser | null, c?: Context) => {
+    const problem = await findProblem(sql, slug, viewer?.id ?? null)
+    if (!problem || !maySee(viewer, problem)) throw notFound('Problem')
+    const told = c ? await inLanguage(sql, problem, wantedLanguages(c)) : problem
+    return shownProblem(told, viewer?.mayAuthor ?? false)
   }
 
   return new Hono<AppEnv>()
     .get('/problems', async (c) => {
       const { limit, ...filter } = parseProblemQuery(c)
       const viewerId = c.var.user?.id ?? null
-      const rows = await listProblems(sql, { ...filter, viewerId, limit: limit + 1 })
+      const drafts = c.var.user?.mayAuthor ?? false
+      const rows = await listProblems(sql, { ...filter, viewerId, drafts, limit: limit + 1 })
       const { items, next } = pageInOrder(rows, filter.sort ?? null, limit)
       return c.json({ items: items.map(({ id: _id, sortKey: _key, ...item }) => item), next })
     })
     .get('/problems/:slug', async (c) => {
-      const problem = await existing(c.req.param('slug'), c.var.user?.id ?? null, c)
+      const problem = await existing(c.req.param('slug'), c.var.user, c)
       c.header('Vary', 'Accept-Language', { append: true })
       return c.json(problem)
     })
     .post('/problems', requireAuthor, async (c) => {
       const draft = await parseJson(c, problemInputSchema)
       await createProblem(sql, draft)
-      return c.json(await existing(draft.slug, c.var.user.id), 201, {
+      return c.json(await existing(draft.slug, c.var.user), 201, {
         Location: `/api/v1/problems/${draft.slug}`,
       })
     })
     .put('/problems/:slug', requireAuthor, async (c) => {
       const draft = await parseJson(c, problemInputSchema)
       await replaceProblem(sql, c.req.param('slug'), draft)
-      return c.json(await existing(draft.slug, c.var.user.id))
+      return c.json(await existing(draft.slug, c.var.user))
     })
     .delete('/problems/:slug', requireAuthor, async (c) => {
       if (!(await deleteProblem(sql, c.req.param('slug')))) throw notFound('Problem')
@@ -74,11 +79,16 @@ export const problemApi = ({ sql }: AppDeps) => {
     })
 }
 
+/** A checker's own code may give the solution away. */
+const shownChecker = (checker: Checker) =>
+  checker.name === 'custom' ? { name: checker.name, language: checker.language } : checker
+
 /** A function's samples as JSON values, as they came in and as `runs` takes them. */
-function shownProblem({ id: _id, samples, ...problem }: Problem) {
+function shownProblem({ id: _id, samples, ...problem }: Problem, mayAuthor: boolean) {
   const shown = (data: string): unknown => (problem.kind === 'function' ? JSON.parse(data) : data)
   return {
     ...problem,
+    checker: mayAuthor ? problem.checker : shownChecker(problem.checker),
     samples: samples.map(({ ordinal, input, expected }) => ({
       ordinal,
       input: shown(input),

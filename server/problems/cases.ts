@@ -14,7 +14,7 @@ export async function insertCases(
   version: number,
   cases: readonly TestCaseDraft[],
 ): Promise<void> {
-  const rows = cases.map(({ input, expected, sample, group, points }, index) => ({
+  const rows = cases.map(({ input, expected, sample, group, points, checker }, index) => ({
     problemId,
     version,
     ordinal: index + 1,
@@ -25,6 +25,7 @@ export async function insertCases(
     sample,
     groupName: group,
     points,
+    checker: checker && tx.json(checker),
   }))
   let at = 0
   while (at < rows.length) {
@@ -48,7 +49,7 @@ export async function sameCases(
 ): Promise<boolean> {
   const stored = await tx`
     select input_sha256 as input, expected_sha256 as expected,
-           sample, group_name as group, points
+           sample, group_name as group, points, checker
       from test_cases
      where problem_id = ${problemId} and version = ${version}
      order by ordinal`
@@ -58,6 +59,7 @@ export async function sameCases(
     sample: one.sample,
     group: one.group,
     points: one.points,
+    checker: one.checker,
   }))
   return isDeepStrictEqual(
     stored.map((row) => ({ ...row })),
@@ -72,7 +74,7 @@ export async function listCases(
   version: number,
 ): Promise<TestCaseDraft[]> {
   return sql<TestCaseDraft[]>`
-    select input, expected, sample, group_name as group, points
+    select input, expected, sample, group_name as group, points, checker
       from test_cases
      where problem_id = ${problemId} and version = ${version}
      order by ordinal`

@@ -74,11 +74,14 @@ export async function findFile(
   sql: Sql,
   slug: string,
   name: string,
+  /** Of a draft, too. */
+  drafts: boolean,
 ): Promise<StoredFile | undefined> {
   const [file] = await sql<StoredFile[]>`
     select f.content_type, f.sha256, f.content
       from problem_files f join problems p on p.id = f.problem_id
-     where p.slug = ${slug} and f.name = ${name}`
+     where p.slug = ${slug} and f.name = ${name}
+       and (p.visibility = 'public' or ${drafts})`
   return file
 }
 

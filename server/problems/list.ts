@@ -10,6 +10,8 @@ export interface ProblemFilter {
   difficulty?: Difficulty | undefined
   sort?: Order | undefined
   viewerId: number | null
+  /** Those that are not public yet, too. */
+  drafts?: boolean
   /** Only problems after this one. */
   after?: Place | undefined
   limit: number
@@ -19,7 +21,7 @@ export interface ProblemFilter {
 export type ListedProblem = ProblemSummary & { sortKey: string | number }
 
 export async function listProblems(sql: Sql, filter: ProblemFilter): Promise<ListedProblem[]> {
-  const { q, tag, difficulty, viewerId, after, sort = null, limit } = filter
+  const { q, tag, difficulty, viewerId, drafts = false, after, sort = null, limit } = filter
   const pattern = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null
   const key = sortKey(sql, sort)
   const descending = isDescending(sort)
@@ -27,6 +29,7 @@ export async function listProblems(sql: Sql, filter: ProblemFilter): Promise<Lis
     select ${summary(sql, viewerId)}, ${key} as sort_key
       from problems p, ${counts(sql)}
      where true
+       ${drafts ? sql`` : sql`and p.visibility = 'public'`}
        ${after ? sql`and (${key} ${descending ? sql`<` : sql`>`} ${after.key} or (${key} = ${after.key} and p.id > ${after.id}))` : sql``}
        ${pattern ? sql`and (p.title ilike ${pattern} or p.slug ilike ${pattern})` : sql``}
        ${tag ? sql`and p.tags @> ${[tag]}` : sql``}

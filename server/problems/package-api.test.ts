@@ -243,14 +243,20 @@ const base = {
   license: 'cc by-sa',
   checker: { name: 'tokens', caseSensitive: false },
   testCases: [
-    { input: '\ufeff1\r\n', expected: '', sample: false, group: 'b', points: 0.1 },
-    { input: '', expected: '\n', sample: true, group: null, points: 0 },
-    { input: 'x', expected: 'ö', sample: false, group: 'A group: ö/1', points: 3 },
-    { input: 'y', expected: 'y', sample: false, group: 'b', points: 7 },
+    { input: '\ufeff1\r\n', expected: '', sample: false, group: 'b', points: 0.1, checker: null },
+    { input: '', expected: '\n', sample: true, group: null, points: 0, checker: null },
+    { input: 'x', expected: 'ö', sample: false, group: 'A group: ö/1', points: 3, checker: null },
+    { input: 'y', expected: 'y', sample: false, group: 'b', points: 7, checker: null },
   ],
   groups: [
     { name: 'A group: ö/1', points: 33.5, scoring: 'sum', requires: [], stopOnFailure: true },
     { name: 'b', points: 10, scoring: 'min', requires: ['A group: ö/1'], stopOnFailure: false },
+  ],
+  visibility: 'draft',
+  solutions: [
+    { name: 'accepted/a b.js', code: 'let a\n', expected: ['accepted'] },
+    { name: 'mine/half.ts', code: ' let b: 1', expected: ['rejected', 'partially_accepted'] },
+    { name: 'wrong_answer/zero.cjs', code: '//', expected: [] },
   ],
   unjudgeable: null,
   warnings: [],
@@ -263,6 +269,23 @@ test.each<[string, object]>([
     'exact text',
     { checker: { name: 'exact' }, groups: [], author: null, source: null, license: null },
   ],
+  [
+    'a checker of its own',
+    { checker: { name: 'custom', language: 'javascript', code: '\ufefffunction check() {}\r\n' } },
+  ],
+  [
+    'a typed checker',
+    { checker: { name: 'custom', language: 'typescript', code: 'const check = 1' }, groups: [] },
+  ],
+  [
+    'cases that are compared in their own way',
+    {
+      testCases: base.testCases.map((one) => ({
+        ...one,
+        checker: one.group === 'b' ? { name: 'floats', absolute: 0.5, relative: 0 } : null,
+      })),
+    },
+  ],
   ['lines and no judge', { checker: { name: 'lines' }, unjudgeable: 'because: of "this"' }],
   [
     'a function',
@@ -272,8 +295,8 @@ test.each<[string, object]>([
       checker: { name: 'any_order' },
       groups: [],
       testCases: [
-        { input: '[[1,2]]', expected: '3', sample: false, group: null, points: 1 },
-        { input: '[[]]', expected: '0', sample: true, group: null, points: 1 },
+        { input: '[[1,2]]', expected: '3', sample: false, group: null, points: 1, checker: null },
+        { input: '[[]]', expected: '0', sample: true, group: null, points: 1, checker: null },
       ],
     },
   ],

@@ -27,12 +27,17 @@ export const importQuerySchema = z.strictObject({
   judge: flag.default(true),
 })
 
-export const packageApi = ({ sql, fleet }: AppDeps) =>
+export const packageApi = ({ sql, fleet, progress }: AppDeps) =>
   new Hono<AppEnv>()
     .post('/problems/import', requireAuthor, async (c) => {
       const { slug, replace, judge } = parseQuery(c, importQuerySchema)
-      const { signal } = c.req.raw
-      const options = { slug, replace, fleet: judge ? fleet : null, signal }
+      const judging = {
+        userId: c.var.user.id,
+        progress,
+        unavailable: fleet.slots() === 0 ? 'no worker is running' : null,
+        signal: c.req.raw.signal,
+      }
+      const options = { slug, replace, judging: judge ? judging : null }
       const report = await withUploadedPackage(c, (files) => importPackage(sql, files, options))
       return c.json(report, 201, { Location: `/api/v1/problems/${report.slug}` })
     })
@@ -48,7 +53,12 @@ export const packageApi = ({ sql, fleet }: AppDeps) =>
 /** Pictures and attachments, beside the page of their problem. */
 export const problemFileRoutes = ({ sql }: AppDeps) =>
   new Hono<AppEnv>().get('/problems/:slug/files/:name{.+}', async (c) => {
-    const file = await findFile(sql, c.req.param('slug'), c.req.param('name'))
+    const file = await findFile(
+      sql,
+      c.req.param('slug'),
+      c.req.param('name'),
+      c.var.user?.mayAuthor ?? false,
+    )
     if (!file) throw notFound('File')
     const etag = `"${file.sha256}"`
     c.header('ETag', etag)

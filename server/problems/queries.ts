@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Checker } from '../../shared/messages.ts'
 import type { Signature } from '../../shared/signature.ts'
+import type { CurrentUser } from '../auth/queries.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 import { conflict, notFound } from '../errors.ts'
-import type { Difficulty, Group, ProblemDraft } from '../packages/draft.ts'
+import type { Difficulty, Group, ProblemDraft, Visibility } from '../packages/draft.ts'
 import { queueAgain } from '../submissions/queue-again.ts'
 import { insertCases, listCases, sameCases } from './cases.ts'
 import { type FileSummary, listFiles, listTranslations, loadFiles, storeBesides } from './files.ts'
+import { loadSolutions, storeSolutions } from './solutions.ts'
 
 export interface ProblemSummary {
   id: number
@@ -20,6 +22,7 @@ export interface ProblemSummary {
   /** Of the viewer; false for visitors. */
   solved: boolean
   tried: boolean
+  visibility: Visibility
 }
 
 export interface Sample {
@@ -56,21 +59,28 @@ export interface Problem extends ProblemSummary {
 
 /** What is said of a problem wherever it is named; needs `counts`. */
 export const summary = (sql: Sql, viewerId: number | null) => sql`
-  p.id, p.slug, p.title, p.difficulty, p.tags,
+  p.id, p.slug, p.title, p.difficulty, p.tags, p.visibility,
   counts.submission_count, counts.accepted_count,
   exists (select from submissions s where s.problem_id = p.id and s.user_id = ${viewerId}
-             and s.verdict = 'accepted') as solved,
-  exists (select from submissions s where s.problem_id = p.id and s.user_id = ${viewerId}) as tried`
+             and s.purpose = 'solve' and s.verdict = 'accepted') as solved,
+  exists (select from submissions s where s.problem_id = p.id and s.user_id = ${viewerId}
+             and s.purpose = 'solve') as tried`
 
 /** Only a finished submission has a verdict. */
 export const counts = (sql: Sql) => sql`
   lateral (select count(s.verdict)::int as submission_count,
                   (count(*) filter (where s.verdict = 'accepted'))::int as accepted_count
-             from submissions s where s.problem_id = p.id) counts`
+             from submissions s where s.problem_id = p.id and s.purpose = 'solve') counts`
+
+/** Drafts are seen by authors only. */
+export const maySee = (
+  viewer: Pick<CurrentUser, 'mayAuthor'> | null,
+  { visibility }: Pick<Problem, 'visibility'>,
+): boolean => visibility === 'public' || viewer?.mayAuthor === true
 
 export async function listTags(sql: Sql): Promise<string[]> {
   const rows = await sql<{ tag: string }[]>`
-    select distinct unnest(tags) as tag from problems order by tag`
+    select distinct unnest(tags) as tag from problems where visibility = 'public' order by tag`
   return rows.map(({ tag }) => tag)
 }
 
@@ -99,17 +109,20 @@ export async function findProblem(
   return { ...problem, samples: [...samples], files: [...files] }
 }
 
-export async function hasProblem(sql: Sql, slug: string): Promise<boolean> {
-  const [problem] = await sql`select from problems where slug = ${slug}`
-  return problem !== undefined
+export async function findProblemId(sql: Sql, slug: string): Promise<number | undefined> {
+  const [problem] = await sql<{ id: number }[]>`select id from problems where slug = ${slug}`
+  return problem?.id
 }
 
-/** @throws {AppError} 409 when the slug is taken. */
-export const createProblem = (sql: Sql, draft: ProblemDraft): Promise<void> =>
+/**
+ * @returns Its id.
+ * @throws {AppError} 409 when the slug is taken.
+ */
+export const createProblem = (sql: Sql, draft: ProblemDraft): Promise<number> =>
   sql.begin((tx) => insertProblem(tx, draft))
 
-/** @throws {AppError} 409 when the slug is taken. */
-export async function insertProblem(tx: TransactionSql, draft: ProblemDraft): Promise<void> {
+/** As `createProblem`, in a transaction of the caller's. */
+export async function insertProblem(tx: TransactionSql, draft: ProblemDraft): Promise<number> {
   const [problem] = await tx<{ id: number }[]>`
     insert into problems ${tx({ slug: draft.slug, ...columns(tx, draft) })}
     on conflict (slug) do nothing
@@ -117,14 +130,17 @@ export async function insertProblem(tx: TransactionSql, draft: ProblemDraft): Pr
   if (!problem) throw conflict('slug', 'This slug is taken')
   await insertCases(tx, problem.id, 1, draft.testCases)
   await storeBesides(tx, problem.id, draft)
+  await storeSolutions(tx, problem.id, draft.solutions ?? [])
+  return problem.id
 }
 
 /**
  * Takes the draft's place for the problem of that slug; the draft's own slug may be a new one. What
  * is not judged yet is judged by the new version, from its first case.
+ * @returns Its id.
  */
-export async function replaceProblem(sql: Sql, slug: string, draft: ProblemDraft): Promise<void> {
-  await sql.begin(async (tx) => {
+export async function replaceProblem(sql: Sql, slug: string, draft: ProblemDraft): Promise<number> {
+  return sql.begin(async (tx) => {
     const [old] = await tx<(Judged & { id: number; version: number })[]>`
       select id, version, kind, signature, time_limit_ms, memory_limit_mb, output_limit_kb, checker, groups
         from problems where slug = ${slug} for update`
@@ -141,10 +157,12 @@ export async function replaceProblem(sql: Sql, slug: string, draft: ProblemDraft
          set ${tx({ slug: draft.slug, ...columns(tx, draft), version })}, updated_at = now()
        where id = ${old.id}`
     await storeBesides(tx, old.id, draft)
-    if (unchanged) return
+    if (draft.solutions) await storeSolutions(tx, old.id, draft.solutions)
+    if (unchanged) return old.id
     await insertCases(tx, old.id, version, draft.testCases)
     await queueAgain(tx, (tx) => tx`s.problem_id = ${old.id} and s.status <> 'done'`)
     await tx`delete from test_cases where problem_id = ${old.id} and version < ${version}`
+    return old.id
   })
 }
 
@@ -155,10 +173,11 @@ export async function loadDraft(sql: Sql, slug: string): Promise<ProblemDraft | 
     const problem = await findProblem(tx as unknown as Sql, slug)
     if (!problem) return undefined
     const { id, version } = problem
-    const [testCases, translations, files] = [
+    const [testCases, translations, files, solutions] = [
       await listCases(tx as unknown as Sql, id, version),
       await listTranslations(tx as unknown as Sql, id),
       await loadFiles(tx as unknown as Sql, id),
+      await loadSolutions(tx as unknown as Sql, id),
     ]
     return {
       slug: problem.slug,
@@ -167,6 +186,8 @@ export async function loadDraft(sql: Sql, slug: string): Promise<ProblemDraft | 
       language: problem.language,
       translations: [...translations],
       files: [...files],
+      solutions: solutions.map((one) => ({ ...one })),
+      visibility: problem.visibility,
       kind: problem.kind,
       signature: problem.signature,
       difficulty: problem.difficulty,
@@ -221,6 +242,7 @@ const columns = (tx: TransactionSql, draft: ProblemDraft) => ({
   groups: tx.json(draft.groups),
   language: draft.language,
   unjudgeable: draft.unjudgeable,
+  visibility: draft.visibility,
   author: draft.author,
   source: draft.source,
   license: draft.license,

@@ -20,7 +20,8 @@ export interface Profile {
 export async function findProfile(sql: Sql, handle: string): Promise<Profile | undefined> {
   const [user] = await sql<(Omit<Profile, 'difficulties' | 'days'> & { id: number })[]>`
     select id, handle, created_at,
-           (select count(*)::int from submissions s where s.user_id = u.id) as submission_count
+           (select count(*)::int from submissions s
+             where s.user_id = u.id and s.purpose = 'solve') as submission_count
       from users u
      where lower(handle) = lower(${handle})`
   if (!user) return undefined
@@ -29,15 +30,16 @@ export async function findProfile(sql: Sql, handle: string): Promise<Profile | u
     select p.difficulty, count(*)::int as total, count(solved.problem_id)::int as solved
       from problems p
       left join (select distinct problem_id from submissions
-                  where user_id = ${id} and verdict = 'accepted') solved
+                  where user_id = ${id} and purpose = 'solve' and verdict = 'accepted') solved
         on solved.problem_id = p.id
+     where p.visibility = 'public'
      group by p.difficulty
      order by array_position(array['easy', 'medium', 'hard'], p.difficulty)`
   const days = await sql<DayOfWork[]>`
     select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD') as day,
            count(*)::int as submissions
       from submissions
-     where user_id = ${id}
+     where user_id = ${id} and purpose = 'solve'
        and created_at >= date_trunc('week', now(), 'UTC') - interval '52 weeks'
      group by day
      order by day`

@@ -24,8 +24,8 @@ export async function listRanking(
   return sql<Ranked[]>`
     with best as (
       select user_id, problem_id, max(score) as score, bool_or(verdict = 'accepted') as solved
-        from submissions
-       where status = 'done'
+        from submissions join problems p on p.id = problem_id
+       where status = 'done' and purpose = 'solve' and p.visibility = 'public'
        group by user_id, problem_id
     ), totals as (
       select user_id, (count(*) filter (where solved))::int as solved, sum(score)::int as score

@@ -8,7 +8,7 @@ import { clientAddress } from '../http/address.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { pageOf, paging } from '../http/paging.ts'
 import { parse, parseId, parseJson, parseQuery } from '../http/parse.ts'
-import { findProblem } from '../problems/queries.ts'
+import { findProblem, maySee } from '../problems/queries.ts'
 import { text } from '../text.ts'
 import { answerEvents, streamProgress } from './events.ts'
 import {
@@ -22,7 +22,7 @@ import {
 } from './queries.ts'
 import { runSchema, runSolution } from './run.ts'
 import { idempotencyKeySchema, solutionSchema } from './solution.ts'
-import { accessTo, shownResult, shownSubmission } from './visibility.ts'
+import { accessTo, isKnownTo, shownResult, shownSubmission } from './visibility.ts'
 import { preferredWait, waitUntilJudged } from './wait.ts'
 
 export const submissionQuerySchema = z.strictObject({
@@ -34,9 +34,9 @@ export const submissionQuerySchema = z.strictObject({
 
 export const submissionApi = (deps: AppDeps) => {
   const { sql, limits, log, maxUnfinished } = deps
-  const existing = async (id: string) => {
+  const existing = async (id: string, viewer: CurrentUser | null) => {
     const submission = await findSubmission(sql, parseId(id, 'Submission'))
-    if (!submission) throw notFound('Submission')
+    if (!submission || !isKnownTo(viewer, submission)) throw notFound('Submission')
     return submission
   }
   const shown = async (submission: Submission, viewer: CurrentUser | null) => {
@@ -58,7 +58,13 @@ export const submissionApi = (deps: AppDeps) => {
       })
       const submission = await insertSubmission(
         sql,
-        { ...solution, userId: user.id, slug: c.req.param('slug'), idempotencyKey },
+        {
+          ...solution,
+          userId: user.id,
+          mayAuthor: user.mayAuthor,
+          slug: c.req.param('slug'),
+          idempotencyKey,
+        },
         maxUnfinished,
       )
       c.var.log.info({ submission: submission.id }, 'submission accepted')
@@ -73,7 +79,7 @@ export const submissionApi = (deps: AppDeps) => {
       await limits.submit(`user ${c.var.user.id}`, `address ${clientAddress(c)}`)
       const { inputs, ...solution } = await parseJson(c, runSchema)
       const problem = await findProblem(sql, c.req.param('slug'))
-      if (!problem) throw notFound('Problem')
+      if (!problem || !maySee(c.var.user, problem)) throw notFound('Problem')
       return c.json(await runSolution(deps, problem, solution, inputs ?? [], c.req.raw.signal))
     })
     .post('/problems/:slug/rejudge', requireAdmin, async (c) =>
@@ -81,7 +87,12 @@ export const submissionApi = (deps: AppDeps) => {
     )
     .get('/submissions', async (c) => {
       const { after, limit, ...filter } = parseQuery(c, submissionQuerySchema)
-      const rows = await listSubmissions(sql, { ...filter, before: after, limit: limit + 1 })
+      const rows = await listSubmissions(sql, {
+        ...filter,
+        drafts: c.var.user?.mayAuthor ?? false,
+        before: after,
+        limit: limit + 1,
+      })
       const { items, next } = pageOf(rows, limit)
       return c.json({
         items: items.map(({ userId: _userId, problemId: _problemId, ...item }) => item),
@@ -89,11 +100,11 @@ export const submissionApi = (deps: AppDeps) => {
       })
     })
     .get('/submissions/:id', async (c) => {
-      const submission = await existing(c.req.param('id'))
+      const submission = await existing(c.req.param('id'), c.var.user)
       return c.json(await shown(submission, c.var.user))
     })
     .get('/submissions/:id/events', async (c) => {
-      const submission = await existing(c.req.param('id'))
+      const submission = await existing(c.req.param('id'), c.var.user)
       const access = await accessTo(sql, c.var.user, submission)
       return answerEvents(c, log, (stream) => streamProgress(stream, deps, submission.id, access))
     })

@@ -7,6 +7,9 @@ import { queueAgain } from './queue-again.ts'
 
 export type Status = 'queued' | 'judging' | 'done'
 
+/** Only what is there to solve a problem counts and is listed; the rest is for authors. */
+export type Purpose = 'solve' | 'example' | 'trial'
+
 export interface SubmissionSummary {
   id: number
   userId: number
@@ -26,9 +29,13 @@ export interface SubmissionSummary {
   memoryKb: number | null
   createdAt: Date
   judgedAt: Date | null
+  /** The problem has changed since in a way that could change the verdict. */
+  outdated: boolean
 }
 
 export interface Submission extends SubmissionSummary {
+  purpose: Purpose
+  isDraft: boolean
   code: string
   /** Points by group; null until it is done. */
   groups: GroupScore[] | null
@@ -41,6 +48,8 @@ export interface Submission extends SubmissionSummary {
 export interface Result {
   ordinal: number
   verdict: Verdict
+  /** What part of the points a checker gave; null: all when accepted, else nothing. */
+  share: number | null
   timeMs: number
   memoryKb: number
   output: string | null
@@ -61,6 +70,8 @@ export interface SubmissionFilter {
   /** A slug. */
   problem?: string | undefined
   verdict?: Verdict | undefined
+  /** Of drafts, too. */
+  drafts?: boolean
   /** Only submissions before this id. */
   before?: number | undefined
   limit: number
@@ -71,6 +82,8 @@ export interface SubmissionDraft {
   slug: string
   language: Language
   code: string
+  /** Whether it may be for a draft. */
+  mayAuthor?: boolean
   /** A repeated key gives the submission that was made with it first. */
   idempotencyKey: string | null
 }
@@ -87,14 +100,15 @@ export async function insertSubmission(
   draft: SubmissionDraft,
   maxUnfinished: number,
 ): Promise<Accepted> {
-  const { userId, slug, language, code, idempotencyKey } = draft
+  const { userId, slug, language, code, mayAuthor = false, idempotencyKey } = draft
   return sql.begin(async (tx) => {
     await tx`select from users where id = ${userId} for no key update`
     const earlier = idempotencyKey === null ? undefined : await findByKey(tx, draft)
     if (earlier) return earlier
     // Shared with other submissions; a change of the problem waits, so the version stays.
     const [problem] = await tx<{ id: number; version: number; unjudgeable: string | null }[]>`
-      select id, version, unjudgeable from problems where slug = ${slug} for share`
+      select id, version, unjudgeable from problems
+       where slug = ${slug} and (visibility = 'public' or ${mayAuthor}) for share`
     if (!problem) throw notFound('Problem')
     if (problem.unjudgeable !== null)
       throw new AppError(409, `This problem cannot be judged here: ${problem.unjudgeable}`)
@@ -133,25 +147,27 @@ async function findByKey(
 async function countUnfinished(tx: TransactionSql, userId: number): Promise<number> {
   const [row] = await tx<[{ count: number }]>`
     select count(*)::int as count from submissions
-     where user_id = ${userId} and status <> 'done' and not rejudged`
+     where user_id = ${userId} and status <> 'done' and purpose = 'solve' and not rejudged`
   return row.count
 }
 
 const summary = (sql: Sql) => sql`
   s.id, s.user_id, u.handle, s.problem_id, p.slug, p.title, s.language, s.status, s.verdict,
-  s.passed, s.total, s.score, s.time_ms, s.memory_kb, s.created_at, s.judged_at`
+  s.passed, s.total, s.score, s.time_ms, s.memory_kb, s.created_at, s.judged_at,
+  s.status = 'done' and s.problem_version < p.version as outdated`
 
 /** Newest first. */
 export async function listSubmissions(
   sql: Sql,
-  { user, problem, verdict, before, limit }: SubmissionFilter,
+  { user, problem, verdict, drafts = false, before, limit }: SubmissionFilter,
 ): Promise<SubmissionSummary[]> {
   return sql<SubmissionSummary[]>`
     select ${summary(sql)}
       from submissions s
       join users u on u.id = s.user_id
       join problems p on p.id = s.problem_id
-     where true
+     where s.purpose = 'solve'
+       ${drafts ? sql`` : sql`and p.visibility = 'public'`}
        ${user ? sql`and lower(u.handle) = lower(${user})` : sql``}
        ${problem ? sql`and p.slug = ${problem}` : sql``}
        ${verdict ? sql`and s.verdict = ${verdict}` : sql``}
@@ -162,7 +178,7 @@ export async function listSubmissions(
 
 export async function findSubmission(sql: Sql, id: number): Promise<Submission | undefined> {
   const [submission] = await sql<Submission[]>`
-    select ${summary(sql)}, s.code, s.groups, s.message, s.error_line, s.error_column
+    select ${summary(sql)}, s.purpose, p.visibility = 'draft' as is_draft, s.code, s.groups, s.message, s.error_line, s.error_column
       from submissions s
       join users u on u.id = s.user_id
       join problems p on p.id = s.problem_id
@@ -180,7 +196,7 @@ export async function listResults(
   seen: readonly number[] = [],
 ): Promise<Result[]> {
   return sql<Result[]>`
-    select r.ordinal, r.verdict, r.time_ms, r.memory_kb, r.output, r.logs, r.message, r.worker,
+    select r.ordinal, r.verdict, r.share, r.time_ms, r.memory_kb, r.output, r.logs, r.message, r.worker,
            coalesce(t.sample, false) as sample, t.group_name as group,
            coalesce(t.points, 0) as points,
            case when t.sample then t.input end as input,
@@ -196,7 +212,8 @@ export async function listResults(
 export async function hasSolved(sql: Sql, userId: number, problemId: number): Promise<boolean> {
   const [solved] = await sql`
     select from submissions
-     where user_id = ${userId} and problem_id = ${problemId} and verdict = 'accepted'
+     where user_id = ${userId} and problem_id = ${problemId} and purpose = 'solve'
+       and verdict = 'accepted'
      limit 1`
   return solved !== undefined
 }

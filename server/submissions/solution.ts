@@ -1,15 +1,29 @@
 import { z } from 'zod'
-import { LANGUAGES } from '../../shared/messages.ts'
+import { LANGUAGES, type Language } from '../../shared/messages.ts'
 import { text } from '../text.ts'
 
-const MAX_CODE_BYTES = 64 * 1024
+export const MAX_CODE_BYTES = 64 * 1024
+
+const LANGUAGE_OF = new Map<string, Language>([
+  ['.js', 'javascript'],
+  ['.mjs', 'javascript'],
+  ['.cjs', 'javascript'],
+  ['.ts', 'typescript'],
+  ['.mts', 'typescript'],
+])
+
+/** By the ending of a file's name. */
+export const languageOf = (ending: string): Language | undefined =>
+  LANGUAGE_OF.get(ending.toLowerCase())
+
+export const codeSchema = text
+  .refine((code) => code.trim() !== '', 'is empty')
+  .refine((code) => Buffer.byteLength(code) <= MAX_CODE_BYTES, 'is longer than 64 KiB')
 
 /** What a solver sends, to be judged or only run. */
 export const solutionShape = {
   language: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`),
-  code: text
-    .refine((code) => code.trim() !== '', 'is empty')
-    .refine((code) => Buffer.byteLength(code) <= MAX_CODE_BYTES, 'is longer than 64 KiB'),
+  code: codeSchema,
 }
 
 export const solutionSchema = z.strictObject(solutionShape)

@@ -3,11 +3,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { VNode } from 'preact'
 import { LANGUAGES } from '../../shared/messages.ts'
 import { type AppEnv, requireUser } from '../auth/middleware.ts'
+import type { CurrentUser } from '../auth/queries.ts'
 import { badInput, notFound } from '../errors.ts'
 import { clientAddress } from '../http/address.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { parse } from '../http/parse.ts'
-import { findProblem, type Problem } from '../problems/queries.ts'
+import { findProblem, maySee, type Problem } from '../problems/queries.ts'
 import { RunView } from '../problems/run-views.tsx'
 import { type Attempt, SolvePage } from '../problems/solve-views.tsx'
 import { ErrorNotice } from '../ui/error-page.tsx'
@@ -20,9 +21,9 @@ import { solutionSchema } from './solution.ts'
 /** Run and Submit, from the form of the solve page. */
 export const solvePages = (deps: AppDeps) => {
   const { sql, limits, maxUnfinished } = deps
-  const existing = async (slug: string, viewerId: number) => {
-    const problem = await findProblem(sql, slug, viewerId)
-    if (!problem) throw notFound('Problem')
+  const existing = async (slug: string, viewer: CurrentUser) => {
+    const problem = await findProblem(sql, slug, viewer.id)
+    if (!problem || !maySee(viewer, problem)) throw notFound('Problem')
     return problem
   }
   const limit = (c: Context, user: { id: number }) =>
@@ -31,7 +32,7 @@ export const solvePages = (deps: AppDeps) => {
   return new Hono<AppEnv>()
     .get('/problems/:slug/runs', (c) => c.redirect(`/problems/${c.req.param('slug')}`))
     .post('/problems/:slug/runs', requireUser, async (c) => {
-      const problem = await existing(c.req.param('slug'), c.var.user.id)
+      const problem = await existing(c.req.param('slug'), c.var.user)
       const attempt = await readAttempt(c)
       try {
         await limit(c, c.var.user)
@@ -49,12 +50,13 @@ export const solvePages = (deps: AppDeps) => {
       }
     })
     .post('/problems/:slug/submissions', requireUser, async (c) => {
-      const problem = await existing(c.req.param('slug'), c.var.user.id)
+      const problem = await existing(c.req.param('slug'), c.var.user)
       const attempt = await readAttempt(c)
       try {
         await limit(c, c.var.user)
         const { language, code } = attempt
-        const draft = { userId: c.var.user.id, slug: problem.slug, idempotencyKey: null }
+        const { id: userId, mayAuthor } = c.var.user
+        const draft = { userId, mayAuthor, slug: problem.slug, idempotencyKey: null }
         const { id } = await insertSubmission(
           sql,
           { ...draft, ...parse(solutionSchema, { language, code }) },

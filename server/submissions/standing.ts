@@ -28,8 +28,9 @@ export async function findStanding(sql: Sql, submissionId: number): Promise<Stan
            max(o.time_ms)::float8 as slowest, count(*)::int - 1 as others,
            (count(*) filter (where o.time_ms > s.time_ms))::int as slower
       from submissions s
-      join submissions o on o.problem_id = s.problem_id and o.verdict = 'accepted'
-     where s.id = ${submissionId} and s.verdict = 'accepted'
+      join submissions o on o.problem_id = s.problem_id and o.purpose = 'solve'
+                        and o.verdict = 'accepted'
+     where s.id = ${submissionId} and s.purpose = 'solve' and s.verdict = 'accepted'
      group by s.id`
   if (!summary) return undefined
   const { fastest, others, slower } = summary
@@ -40,7 +41,8 @@ export async function findStanding(sql: Sql, submissionId: number): Promise<Stan
                  ${BUCKETS}) as bucket,
            count(*)::int as solutions
       from submissions s
-      join submissions o on o.problem_id = s.problem_id and o.verdict = 'accepted'
+      join submissions o on o.problem_id = s.problem_id and o.purpose = 'solve'
+                        and o.verdict = 'accepted'
      where s.id = ${submissionId}
      group by bucket`
   const solutions = new Map(rows.map((row) => [row.bucket, row.solutions]))

@@ -15,6 +15,15 @@ import type { Sql } from '../database.ts'
 import { hasSolved, type Result, type Submission } from './queries.ts'
 import { safeMessage } from './safe-message.ts'
 
+/** Of a draft its author and authors know; of what only tries a problem out, authors. */
+export const isKnownTo = (
+  viewer: CurrentUser | null,
+  { purpose, isDraft, userId }: Pick<Submission, 'purpose' | 'isDraft' | 'userId'>,
+): boolean => {
+  if (viewer?.mayAuthor) return true
+  return purpose === 'solve' && (!isDraft || viewer?.id === userId)
+}
+
 export interface Access {
   code: boolean
   details: boolean
@@ -35,7 +44,7 @@ export async function accessTo(
   return { code, details, failures, source: submission.code }
 }
 
-type Hidden = 'userId' | 'problemId' | 'errorLine' | 'errorColumn'
+type Hidden = 'userId' | 'problemId' | 'purpose' | 'isDraft' | 'errorLine' | 'errorColumn'
 
 /** Null is what somebody may not see, or what is not there. */
 export type ShownSubmission = Omit<Submission, 'code' | Hidden> & {
@@ -46,7 +55,15 @@ export type ShownSubmission = Omit<Submission, 'code' | Hidden> & {
 }
 
 export function shownSubmission(submission: Submission, access: Access): ShownSubmission {
-  const { userId: _user, problemId: _problem, errorLine, errorColumn, ...shown } = submission
+  const {
+    userId: _user,
+    problemId: _problem,
+    purpose: _purpose,
+    isDraft: _draft,
+    errorLine,
+    errorColumn,
+    ...shown
+  } = submission
   const { verdict, message } = submission
   return {
     ...shown,
@@ -68,6 +85,8 @@ export function shownResult(result: Result, access: Access): ShownResult {
 }
 
 function shownMessage({ verdict, message, sample }: Result, access: Access): string | null {
+  // What a checker says of an accepted case may tell its data, like a first difference.
+  if (verdict === 'accepted' && !sample) return null
   // An internal error's words are ours, not the program's.
   if (verdict === 'internal_error') return access.failures ? message : null
   if (!access.details || message === null) return null
