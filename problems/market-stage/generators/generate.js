@@ -7,7 +7,7 @@ const text = ([c, troupes]) =>
 const BILLION = 1_000_000_000
 
 /** @param pay Of one troupe, by how long it plays. */
-const some = (count, day, longest, pay) =>
+const troupesOf = (count, day, longest, pay) =>
   list(count, () => {
     const minutes = int(1, longest)
     const from = int(0, day - minutes)
@@ -33,38 +33,38 @@ const few = {
     // The best one of all shuts out three that pay more together.
     [1, [[0, 30, 10], [0, 9, 4], [10, 19, 4], [20, 29, 4]]],
     [1, row(12, 1, 4, () => BILLION)],
-    ...list(5, (at) => [at, some(8 + at, 30, 9, upTo(20))]),
+    ...list(5, (at) => [at, troupesOf(8 + at, 30, 9, upTo(20))]),
   ].map(text),
   large: [],
 }
-const equal = {
+const flat = {
   settings: { max_score: 25, score_aggregation: 'min' },
-  small: list(3, (at) => [at, some(10 + at, 40, 12, () => 7)]).map(text),
+  small: list(3, (at) => [at, troupesOf(10 + at, 40, 12, () => 7)]).map(text),
   large: [
-    [1_000, some(1_000, BILLION, 1_800_000, () => 1)],
+    [1_000, troupesOf(1_000, BILLION, 1_800_000, () => 1)],
     [3, row(1_000, 3, 40, () => BILLION)],
   ].map(text),
 }
-const middle = {
+const some = {
   settings: { max_score: 25, score_aggregation: 'min', require_pass: 'secret/few' },
   small: [],
   large: [
-    [20, some(500, 10_000, 300, upTo(1_000))],
-    [0, some(500, 600, 20, (minutes) => minutes)],
-    [7, some(500, BILLION, 10_000_000, upTo(BILLION))],
+    [20, troupesOf(500, 10_000, 300, upTo(1_000))],
+    [0, troupesOf(500, 600, 20, (minutes) => minutes)],
+    [7, troupesOf(500, BILLION, 10_000_000, upTo(BILLION))],
   ].map(text),
 }
-const all = {
+const whole = {
   settings: {
     max_score: 30,
     score_aggregation: 'min',
-    require_pass: ['secret/equal', 'secret/some'],
+    require_pass: ['secret/flat', 'secret/some'],
   },
   small: [],
   large: [
     [0, row(1_500, 0, 100, () => BILLION)],
     // Many may play after each other: who looks at all pairs looks at many.
-    [10, some(8_000, 900_000, 60, upTo(90))],
+    [10, troupesOf(8_000, 900_000, 60, upTo(90))],
   ].map(text),
 }
 
@@ -84,5 +84,5 @@ function bruteForce(input) {
   return `${best}\n`
 }
 
-const groups = [['few', few], ['equal', equal], ['some', middle], ['all', all]]
+const groups = [['few', few], ['flat', flat], ['some', some], ['whole', whole]]
 writeProgramData(import.meta.dirname, { samples, groups, bruteForce })
