@@ -20,6 +20,10 @@ export interface ChaosOptions {
 
 export interface Findings {
   faults: Record<string, number>
+  /** Faults whose end never came: a process that did not start or end. */
+  unmended: string[]
+  /** What orchestrators said that ended though nobody told them to. */
+  crashes: string[]
   seconds: number
   /** Submissions that the API took and the database does not have, or has more than once. */
   lost: number
@@ -32,8 +36,15 @@ export interface Findings {
   settledMs: number
 }
 
-const CLIENTS = 8
+const CLIENTS = 24
 const SETTLE_MS = 30_000
+/** Faults overlap, but somebody is always up again by then. */
+const TAKEN_WITHIN_MS = 60_000
+
+/** Nothing of what must never happen did. */
+export const isClean = (findings: Findings): boolean =>
+  findings.lost + findings.doubled + findings.changed + findings.unfinished === 0 &&
+  [findings.wrong, findings.unmended, findings.crashes].every(({ length }) => length === 0)
 
 const SOLUTIONS: { verdict: Verdict; code: string }[] = [
   { verdict: 'accepted', code: 'function double(n) { return 2 * n }' },
@@ -54,12 +65,14 @@ export async function runChaos(options: ChaosOptions): Promise<Findings> {
     const faults = breakThings(stage, random, options.faultEveryMs, options.say, stop.signal)
     await submitAll(stage, random, options.submissions, expected)
     stop.abort()
-    const counts = await faults
+    const { counts, unmended } = await faults
     const lastFault = performance.now()
     const unfinished = await settle(stage.sql)
     const ended = performance.now()
     return {
       faults: counts,
+      unmended,
+      crashes: stage.orchestrators.flatMap(({ crashes }) => crashes),
       seconds: Math.round((ended - started) / 1_000),
       settledMs: Math.round(ended - lastFault),
       unfinished,
@@ -95,7 +108,7 @@ async function submitOnce(
   key: string,
   code: string,
 ): Promise<number> {
-  for (;;) {
+  for (const deadline = Date.now() + TAKEN_WITHIN_MS; Date.now() < deadline; await sleep(100)) {
     const { url } = random.pick(orchestrators)
     const answer = await fetch(`${url}/api/v1/problems/${SLUG}/submissions`, {
       method: 'POST',
@@ -113,8 +126,8 @@ async function submitOnce(
     if (answer && answer.status < 500) {
       throw new Error(`Cannot submit: ${answer.status} ${answer.text}`)
     }
-    await sleep(100)
   }
+  throw new Error(`Cannot submit: nobody took it for ${TAKEN_WITHIN_MS / 1000} s`)
 }
 
 /** Keeps a client from running ahead of the judge by more than it would like to wait. */

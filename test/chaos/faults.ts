@@ -17,15 +17,25 @@ function anyPid(workers: Stage['workers'], random: Random): number | undefined {
   return pids.length === 0 ? undefined : random.pick(pids)
 }
 
+/** The database is away for seconds at most. */
+const START_MS = 60_000
+
 /** One that finds no database ends, and is started again by whoever runs it. */
 async function endAndStart(orchestrator: OrchestratorProcess, name: NodeJS.Signals) {
   if (ending.has(orchestrator)) return
   ending.add(orchestrator)
-  await orchestrator.end(name)
-  while (orchestrator.url === undefined) {
-    await orchestrator.start().catch(() => sleep(500))
+  try {
+    await orchestrator.end(name)
+    const deadline = Date.now() + START_MS
+    while (orchestrator.url === undefined) {
+      await orchestrator.start().catch((error) => {
+        if (Date.now() > deadline) throw error
+        return sleep(500)
+      })
+    }
+  } finally {
+    ending.delete(orchestrator)
   }
-  ending.delete(orchestrator)
 }
 
 /** Two faults at once would each start it again. */
@@ -71,15 +81,22 @@ const FAULTS: Record<string, (stage: Stage, random: Random) => Promise<unknown>>
 /** So rare that the rest of a run can show what it is to show. */
 const RARE_EVERY = 25
 
-/** Until `stop` fires; then waits until all is mended, and counts what was broken. */
+export interface Broken {
+  /** How often each fault happened. */
+  counts: Record<string, number>
+  /** What could not be mended, which should not be. */
+  unmended: string[]
+}
+
+/** Until `stop` fires; then waits until all is mended. */
 export async function breakThings(
   stage: Stage,
   random: Random,
   everyMs: number,
   say: (line: string) => void,
   stop: AbortSignal,
-): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {}
+): Promise<Broken> {
+  const broken: Broken = { counts: {}, unmended: [] }
   const mending = new Set<Promise<unknown>>()
   let restarting = false
   for (let count = 1; !stop.aborted; count += 1) {
@@ -88,7 +105,7 @@ export async function breakThings(
     const name = count % RARE_EVERY === 0 ? 'database restarted' : random.pick(Object.keys(FAULTS))
     if (name === 'database restarted' && restarting) continue
     restarting ||= name === 'database restarted'
-    counts[name] = (counts[name] ?? 0) + 1
+    broken.counts[name] = (broken.counts[name] ?? 0) + 1
     say(`fault ${count}: ${name}`)
     const fault =
       name === 'database restarted'
@@ -96,9 +113,11 @@ export async function breakThings(
             restarting = false
           })
         : FAULTS[name]?.(stage, random)
-    const mended = Promise.resolve(fault).finally(() => mending.delete(mended))
+    const mended = Promise.resolve(fault)
+      .catch((error: Error) => broken.unmended.push(error.message))
+      .finally(() => mending.delete(mended))
     mending.add(mended)
   }
   await Promise.all(mending)
-  return counts
+  return broken
 }
