@@ -120,10 +120,10 @@ class Dispatching {
 
   /** Which losses were deaths takes a moment to know; nobody waits for that once all is to stop. */
   async #deadly(losses: readonly Loss[]): Promise<Loss[]> {
-    const stopped = new Promise<boolean[]>((resolve) => {
-      this.#stop.addEventListener('abort', () => resolve([]), { once: true })
-    })
-    const deaths = await Promise.race([Promise.all(losses.map(({ died }) => died)), stopped])
+    const deaths = await Promise.race([
+      Promise.all(losses.map(({ died }) => died)),
+      aborted(this.#stop).then((): boolean[] => []),
+    ])
     return losses.filter((_, index) => deaths[index])
   }
 
@@ -213,3 +213,10 @@ class Dispatching {
     this.#start(given)
   }
 }
+
+/** Resolves at once when it fired already: such a signal tells no listener. */
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
