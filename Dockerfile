@@ -38,6 +38,7 @@ COPY --from=server-files /app/node_modules node_modules
 COPY --from=server-files /app/public public
 COPY package.json tsconfig.json LICENSE ./
 COPY sql sql
+COPY problems problems
 COPY shared shared
 COPY server server
 ENV HOST=0.0.0.0 PORT=3000

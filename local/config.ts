@@ -32,6 +32,9 @@ export const localSettings = z.object({
     secret: true,
     byDefault: 'made at the first start, kept in DATA_DIR',
   }),
+  STARTER_PROBLEMS: serverSettings.shape.STARTER_PROBLEMS.unwrap()
+    .default('1')
+    .meta({ description: 'With 0, a database without problems stays so' }),
   LOG_LEVEL: logLevel.default('warn').meta({ description: 'The least that is logged' }),
 })
 
@@ -50,6 +53,7 @@ export interface LocalConfig {
   moreWorkers: string | undefined
   workerSecret: string | undefined
   jwtSecret: string | undefined
+  starterProblems: '0' | '1'
   logLevel: z.infer<typeof logLevel>
 }
 
@@ -63,6 +67,7 @@ export function readLocalConfig(env: Env): LocalConfig {
     moreWorkers: settings.WORKERS,
     workerSecret: settings.WORKER_SECRET,
     jwtSecret: settings.JWT_SECRET,
+    starterProblems: settings.STARTER_PROBLEMS,
     logLevel: settings.LOG_LEVEL,
   }
 }

@@ -1,16 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { readConfig } from '../server/config.ts'
-import { seedProblems } from '../server/packages/seed.ts'
 import { type RunningServer, startServer } from '../server/serve.ts'
 import { readLocalConfig } from './config.ts'
 import { startPostgres } from './postgres.ts'
 import { storedSecret, takeDataFolder } from './stored.ts'
 import { startWorkers } from './workers.ts'
-
-const STARTER_PROBLEMS = fileURLToPath(new URL('../problems', import.meta.url))
 
 export interface Judge extends RunningServer {
   adminHandle: string
@@ -51,6 +47,7 @@ export async function startJudge(
       WORKER_SECRET: workerSecret,
       WORKERS: [...workers.addresses, ...(local.moreWorkers ? [local.moreWorkers] : [])].join(','),
       JWT_SECRET: local.jwtSecret ?? (await storedSecret(join(local.dataFolder, 'jwt-secret'))),
+      STARTER_PROBLEMS: local.starterProblems,
       // Read already.
       DATABASE_URL_FILE: '',
       WORKER_SECRET_FILE: '',
@@ -60,8 +57,7 @@ export async function startJudge(
     down.push(server.stop)
     const migrated = server.migrations.length
     say('Schema', migrated === 0 ? 'up to date' : `${migrated} migrations applied`)
-    const seeded = await seedProblems(server.sql, STARTER_PROBLEMS)
-    if (seeded > 0) say('Problems', `${seeded} starter problems added`)
+    if (server.seeded > 0) say('Problems', `${server.seeded} starter problems added`)
     await allWorkersUp(server, workers.addresses.length)
     say('Workers', describeWorkers(server))
     return { ...server, adminHandle: config.adminHandle, stop }

@@ -53,7 +53,9 @@ try {
     WORKER_SECRET: secret,
     JWT_SECRET: secret,
     ADMIN_PASSWORD: ADMIN.password,
+    STARTER_PROBLEMS: '1',
   })
+  console.log('problems at the start:', await countProblems(`http://127.0.0.1:${port}/api/v1`))
   console.log('a submission is judged:', await judgeOne(`http://127.0.0.1:${port}/api/v1`))
   for (const [name, child] of Object.entries({ server, worker })) await stop(name, child)
   console.log('ok')
@@ -99,6 +101,14 @@ async function stop(name: string, child: ChildProcess): Promise<void> {
   const ms = Date.now() - began
   if (code !== 0 || ms > STOP_MS) throw new Error(`Cannot stop ${name}: code ${code} in ${ms} ms`)
   console.log(`${name} ends with 0 in ${ms} ms`)
+}
+
+/** As compose.yaml has it, a new judge has problems. */
+async function countProblems(api: string): Promise<number> {
+  const response = await fetch(`${api}/problems?limit=100`)
+  const { items } = (await response.json()) as { items: object[] }
+  if (items.length === 0) throw new Error('Cannot seed: a new judge has no problems')
+  return items.length
 }
 
 async function judgeOne(api: string): Promise<string> {

@@ -65,6 +65,10 @@ export const serverSettings = z.object({
     description: 'Closes /metrics to who does not send it as a bearer token',
     secret: true,
   }),
+  STARTER_PROBLEMS: z
+    .literal(['0', '1'], 'can only be "0" or "1"')
+    .default('0')
+    .meta({ description: 'With 1, a database without problems is given the starter problems' }),
   AUDIT_DAYS: wholeNumber(0, 36_500)
     .default(365)
     .meta({ description: 'How long the audit log is kept; 0 is for ever' }),
@@ -105,6 +109,7 @@ export interface Config {
   metricsToken: string | undefined
   /** 0 is for ever. */
   auditDays: number
+  starterProblems: boolean
   oidc: OidcConfig | undefined
   logLevel: z.infer<typeof logLevel>
 }
@@ -129,6 +134,7 @@ export function readConfig(env: Env): Config {
     maxUnfinished: settings.MAX_UNFINISHED,
     metricsToken: settings.METRICS_TOKEN,
     auditDays: settings.AUDIT_DAYS,
+    starterProblems: settings.STARTER_PROBLEMS === '1',
     oidc: oidcOf(settings),
     logLevel: settings.LOG_LEVEL,
   }

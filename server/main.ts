@@ -14,7 +14,8 @@ try {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel })
   const server = await startServer(config, log)
-  log.info({ url: server.url, migrations: server.migrations }, 'ready')
+  const { url, migrations, seeded } = server
+  log.info({ url, migrations, seeded }, 'ready')
   if (server.adminPassword) {
     // Not through the logger: logs are kept, and this is to be seen once.
     console.error(`Admin "${config.adminHandle}" has the password ${server.adminPassword}`)

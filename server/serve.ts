@@ -9,6 +9,7 @@ import { Fleet } from './judging/fleet.ts'
 import { Queue } from './judging/queue.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { createProvider } from './oidc/provider.ts'
+import { STARTER_PROBLEMS, seedProblems } from './packages/seed.ts'
 import { listenToProgress } from './submissions/progress.ts'
 
 export interface RunningServer {
@@ -17,6 +18,8 @@ export interface RunningServer {
   fleet: Fleet
   /** Names of the migrations that were applied now. */
   migrations: string[]
+  /** How many starter problems were added now. */
+  seeded: number
   /** Made and shown once, when the admin's account was made now and no password was given. */
   adminPassword: string | undefined
   stop(): Promise<void>
@@ -39,6 +42,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     })
     const adminPassword = await ensureAdmin(sql, config.adminHandle, config.adminPassword)
 
+    const seeded = config.starterProblems ? await seedProblems(sql, STARTER_PROBLEMS) : 0
     down.push(keepAuditFor(sql, config.auditDays, log))
 
     const metrics = createMetrics({ ofProcess: true })
@@ -58,7 +62,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     const app = createApp({ ...config, oidc, sql, log, fleet, progress, metrics })
     const { url, close } = await listen(app.fetch, config)
     down.push(close)
-    return { url, sql, fleet, migrations, adminPassword, stop }
+    return { url, sql, fleet, migrations, seeded, adminPassword, stop }
   } catch (error) {
     await stop()
     throw error
