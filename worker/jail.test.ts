@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { createLauncher, type Plan } from './jail/launch.ts'
+import { runtime } from './jail/runtime.ts'
 import { systemCallFilter } from './jail/seccomp.ts'
 import { barriersHeld, measureWalls, PROBE } from './jail/self_test.ts'
 import { claimUids } from './jail/uids.ts'
@@ -17,7 +18,7 @@ test('without any wall of the system, the self-test sees that there is none', as
   expect(await held(NOTHING)).toEqual({
     'empty environment': true,
     'no inherited descriptors': true,
-    'node permissions': true,
+    'runtime permissions': true,
     'no code from strings': true,
     namespaces: false,
     'no files': false,
@@ -45,14 +46,14 @@ test('the self-test sees an environment and a descriptor that a runner must not 
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     }),
     isWrapped: false,
-    seal: null,
+    host: { text: runtime.hostText, seal: null },
   }))
   const names = leaky.flatMap(({ name, held }) => (held ? [] : [name]))
   expect(names).toEqual(
     expect.arrayContaining([
       'empty environment',
       'no inherited descriptors',
-      'node permissions',
+      'runtime permissions',
       'no code from strings',
     ]),
   )

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import type { Isolation } from '../shared/messages.ts'
 import { createLauncher, type Launch, type Launched, type Plan } from './jail/launch.ts'
 import { createMemoryGroups, type MemoryGroups } from './jail/memory_group.ts'
+import { runtime } from './jail/runtime.ts'
 import { systemCallFilter } from './jail/seccomp.ts'
 import { barriersHeld, measureWalls, PROBE } from './jail/self_test.ts'
 import { claimUids } from './jail/uids.ts'
@@ -74,7 +75,7 @@ async function bestWalls({ processes }: JailOptions) {
 
 async function plansHere(processes: number): Promise<Plan[]> {
   const { bwrap, ...tools } = findTools()
-  const filter = systemCallFilter(process.arch)
+  const filter = systemCallFilter(process.arch, runtime.systemCalls)
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
   const uids = isRoot ? await claimUids(processes) : null
   const plans: Plan[] = []

@@ -16,6 +16,7 @@ import {
 } from '../shared/messages.ts'
 import { helpText, isHelpWanted } from '../shared/settings.ts'
 import { readConfig, workerSettings } from './config.ts'
+import { runtime } from './jail/runtime.ts'
 import { buildJail } from './jail.ts'
 import { createJudge } from './judge.ts'
 import { serve, type WorkerLink } from './session.ts'
@@ -45,7 +46,7 @@ async function start() {
     id: randomUUID(),
     name: hostname(),
     version: packageJson.version,
-    runtime: `Node ${process.versions.node}`,
+    runtime: runtime.name,
     slots: config.slots,
     languages: [...LANGUAGES],
     isolation: jail.isolation,

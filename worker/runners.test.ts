@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { innermost } from './jail/meter.ts'
+import { runtime } from './jail/runtime.ts'
 import { buildJail, type Jail } from './jail.ts'
 import { type Allowance, type Runner, startRunner } from './runners.ts'
 
@@ -12,6 +14,7 @@ const ALLOWANCE: Allowance = {
   residentKb: 500_000,
   replyBytes: 10_000,
 }
+const ORPHAN = new URL('./orphan.testkit.ts', import.meta.url)
 const NEVER = new AbortController().signal
 const OPTIONS = JSON.stringify({ name: 'solve', types: null, outputChars: 1000, logChars: 100 })
 
@@ -96,7 +99,7 @@ const impostor = (script: string): Jail => ({
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     }),
     isWrapped: false,
-    seal: null,
+    host: { text: runtime.hostText, seal: null },
   }),
 })
 const READY = `fs.writeSync(4, '{"ready":true}\\n'); const requests = fs.createReadStream(null, { fd: 3 });`
@@ -171,17 +174,7 @@ test('a runner that does not come up says why', async () => {
 })
 
 test('no runner outlives a worker that is killed, not even one in an endless loop', async () => {
-  const script = `
-    import { buildJail } from ${JSON.stringify(new URL('./jail.ts', import.meta.url).href)}
-    import { startRunner } from ${JSON.stringify(new URL('./runners.ts', import.meta.url).href)}
-    const jail = await buildJail({ processes: 2, requireNamespaces: false, allowWeakIsolation: true })
-    const runner = await startRunner(jail, 128)
-    const ask = (request) => runner.ask(request, ${JSON.stringify({ ...ALLOWANCE, cpuMs: 60_000, activeMs: 60_000 })}, new AbortController().signal)
-    await ask({ do: 'compile', code: 'function solve() { for (;;); }', language: 'javascript', call: 'solve' })
-    await ask({ do: 'load', input: '[]', options: ${JSON.stringify(OPTIONS)} })
-    ask({ do: 'run' })
-    process.stdout.write(runner.pid + '\\n')`
-  const worker = spawn(process.execPath, ['--input-type=module', '-e', script])
+  const worker = spawn(process.execPath, [fileURLToPath(ORPHAN)])
   const pid = await new Promise<number>((resolve) =>
     worker.stdout.once('data', (text) => resolve(Number(text))),
   )
@@ -200,7 +193,9 @@ function isRunning(pid: number): boolean {
 test('a runner has nothing but its pipes, no environment and few rights', async () => {
   const runner = await start()
   const environment = readFileSync(`/proc/${runner.pid}/environ`, 'latin1')
-  expect(environment).toMatch(/^(PWD=\/\0)?$/) // bubblewrap's own
+  const names = environment.split('\0').flatMap((variable) => variable.split('=')[0] || [])
+  const ours = ['PWD', ...Object.keys(runtime.environment)] // PWD is bubblewrap's own.
+  expect(names.filter((name) => !ours.includes(name))).toEqual([])
   expect(innermost(runner.pid)).toBe(runner.pid)
   const status = readFileSync(`/proc/${runner.pid}/status`, 'latin1')
   expect(status).toMatch(/^CapEff:\s+0+$/m)

@@ -40,7 +40,7 @@ export type Runner = {
 }
 
 /**
- * Beside the guest's data a process holds Node itself (60 MB), the young generation (3 × 16 MB) and
+ * Beside the guest's data a process holds the runtime itself (60 MB), the young generation (3 × 16 MB) and
  * what the collector has not yet given back.
  */
 const OVERHEAD_KB = 160 * 1024
@@ -54,7 +54,7 @@ const START_WITHIN_MS = 10_000
 const KILLED_WITHIN_MS = 500
 /** What V8 prints last when its heap or the system has no more memory. */
 const OUT_OF_MEMORY =
-  /JavaScript heap out of memory|process out of memory|Array buffer allocation failed/
+  /JavaScript (heap )?out of memory|process out of memory|Array buffer allocation failed/
 const KEPT_ERROR_BYTES = 8192
 
 /**
@@ -62,12 +62,12 @@ const KEPT_ERROR_BYTES = 8192
  * @throws When the process does not come up.
  */
 export async function startRunner(jail: Jail, memoryMb: number, ahead = false): Promise<Runner> {
-  const { child, isWrapped, seal } = jail.start(memoryMb)
+  const { child, isWrapped, host } = jail.start(memoryMb)
   const process = watchProcess(child)
   if (ahead) lowerPriority(process.pid)
   // The name of the realm's own half, which no guest can guess.
   const name = `$${randomBytes(12).toString('hex')}`
-  process.send({ realm: realmText, name, seal })
+  process.send({ realm: realmText, name, host })
   const line = await process.nextLine(4096, AbortSignal.timeout(START_WITHIN_MS))
   if (line !== '{"ready":true}') {
     process.kill()

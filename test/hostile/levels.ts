@@ -20,7 +20,7 @@ const NO_ROOM: Edit = {
 }
 const NO_FILTER: Edit = {
   file: 'worker/jail.ts',
-  line: 'const filter = systemCallFilter(process.arch)',
+  line: 'const filter = systemCallFilter(process.arch, runtime.systemCalls)',
   other: 'const filter = null as ReturnType<typeof systemCallFilter>',
 }
 const NO_USER: Edit = {
@@ -56,7 +56,7 @@ export const withoutNodes = (level: Level): Level => ({
   name: `${level.name}, without Node's permissions`,
   edits: [...level.edits, NO_PERMISSIONS],
   held: level.held.filter((name) => !NODES_OWN.includes(name)),
-  missing: [...level.missing, 'node permissions'],
+  missing: [...level.missing, 'runtime permissions'],
 })
 
 const isLinux = process.platform === 'linux'
@@ -66,7 +66,7 @@ const hasRoom = isLinux && spawnSync('bwrap', [
   '--unshare-user', '--unshare-all', '--disable-userns', '--ro-bind', '/', '/', 'true',
 ]).status === 0
 
-const NODES_OWN = ['node permissions', 'no code from strings']
+const NODES_OWN = ['runtime permissions', 'no code from strings']
 
 export const BEHIND_BUBBLEWRAP: Level = {
   name: 'behind bubblewrap',

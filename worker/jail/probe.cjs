@@ -9,6 +9,9 @@ const net = require('node:net')
 const { spawnSync } = require('node:child_process')
 const { runInThisContext } = require('node:vm')
 
+/** Variables that bubblewrap and Deno's launch are known to set. */
+const OURS = ['PWD', 'DENO_DIR', 'DENO_EXTRA_STDIO_FDS', 'NO_COLOR']
+
 /** @param {() => unknown} attempt What is forbidden; true and no exception: it worked. */
 function could(attempt) {
   try {
@@ -18,13 +21,17 @@ function could(attempt) {
   }
 }
 
-/** Whether it is Node that refuses, and not the system behind it. @param {() => unknown} attempt */
-function nodeDenies(attempt) {
+/**
+ * Whether it is the runtime that refuses, and not the system behind it.
+ * @param {() => unknown} attempt
+ * @param {(error: unknown) => boolean} isDenial
+ */
+function isDenied(attempt, isDenial) {
   try {
     attempt()
     return false
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'ERR_ACCESS_DENIED'
+    return isDenial(error)
   }
 }
 
@@ -57,12 +64,21 @@ function foreignDescriptors() {
   return count
 }
 
+function foreignVariables() {
+  try {
+    return Object.keys(process.env).filter((name) => !OURS.includes(name)).length
+  } catch {
+    return 0 // The runtime does not show it; the probe without its walls does.
+  }
+}
+
 async function main() {
-  const { seal, secretFile, folders, port, worker } = JSON.parse(readLine())
-  if (seal !== null) runInThisContext(`(${seal.text})`)(require, seal.system)
+  const { host, secretFile, folders, port, worker } = JSON.parse(readLine())
+  const { openSystem, isDenial, deniesThreads } = runInThisContext(`(${host.text})`)(require)
+  if (host.seal !== null) runInThisContext(`(${host.seal.text})`)(openSystem(), host.seal.order)
   const answer = {
     pid: process.pid,
-    environment: Object.keys(process.env).filter((name) => name !== 'PWD').length,
+    environment: foreignVariables(),
     descriptors: foreignDescriptors(),
     read: could(() => fs.readFileSync(secretFile)) || could(() => fs.readFileSync('/etc/passwd')),
     write: folders.some((/** @type {string} */ folder) =>
@@ -71,15 +87,15 @@ async function main() {
         fs.rmSync(`${folder}/probe-${process.pid}`)
       }),
     ),
-    spawn: could(() => spawnSync(process.execPath, ['--version']).error === undefined),
+    spawn: could(() => spawnSync(process.execPath, ['--version']).status === 0),
     signal: could(() => process.kill(worker, 0)),
     connect: await couldConnect(port),
-    deniedByNode: [
+    deniedByRuntime: [
       () => fs.readFileSync(secretFile),
       () => fs.openSync('/tmp/probe', 'w'),
       () => spawnSync(process.execPath),
-      newWorker,
-    ].every(nodeDenies),
+      ...(deniesThreads ? [newWorker] : []),
+    ].every((attempt) => isDenied(attempt, isDenial)),
     code: could(() => new Function('return 1')()),
   }
   fs.writeSync(4, `${JSON.stringify(answer)}\n`)

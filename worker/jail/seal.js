@@ -4,22 +4,15 @@
  * does so from inside, before anything of a guest's is there. What it gives up cannot be had back.
  * Its text is sent to the process, which can read no file but its own.
  *
- * @param {(name: string) => any} load
- * @param {{ prctl: number, seccomp: number, filter: string }} system Numbers of calls, and the filter.
+ * @param {{ call: (...numbers: bigint[]) => number, addressOf: (bytes: Uint8Array) => bigint,
+ *   giveUp: () => void }} system
+ * @param {{ prctl: number, seccomp: number, close: number, filter: string }} order Numbers of calls,
+ *   and the filter.
  * @throws When the kernel refuses.
  */
-export function seal(load, { prctl, seccomp, filter }) {
-  const ffi = load('node:ffi')
-  const { closeSync } = load('node:fs')
-  const argument = 'i64'
-  const { functions } = ffi.dlopen(null, {
-    syscall: { return: argument, arguments: Array(6).fill(argument) },
-  })
+export function seal(system, { prctl, seccomp, close, filter }) {
   /** @param {(number | bigint)[]} given */
-  const call = (...given) => {
-    const all = [...given, 0, 0, 0, 0, 0, 0].slice(0, 6).map(BigInt)
-    return Number(functions.syscall(...all))
-  }
+  const call = (...given) => system.call(...[...given, 0, 0, 0, 0, 0].slice(0, 6).map(BigInt))
   /** @param {string} what @param {number} result */
   const must = (what, result) => {
     if (result < 0) throw new Error(`Cannot ${what}`)
@@ -38,17 +31,17 @@ export function seal(load, { prctl, seccomp, filter }) {
   if (call(LANDLOCK_CREATE, 0, 0, VERSION_FLAG) > 0) {
     const rights = Buffer.alloc(8)
     rights.writeBigUInt64LE(ALL_FILE_RIGHTS)
-    const ruleset = call(LANDLOCK_CREATE, ffi.getRawPointer(rights), rights.length, 0)
+    const ruleset = call(LANDLOCK_CREATE, system.addressOf(rights), rights.length, 0)
     must('give up files', call(LANDLOCK_RESTRICT, must('give up files', ruleset), 0))
-    closeSync(ruleset)
+    call(close, ruleset)
   }
 
   const [SET_MODE_FILTER, ALL_THREADS] = [1, 1]
   const program = Buffer.from(filter, 'base64')
   const header = Buffer.alloc(16)
   header.writeUInt16LE(program.length / 8)
-  header.writeBigUInt64LE(ffi.getRawPointer(program), 8)
-  const pointer = ffi.getRawPointer(header)
+  header.writeBigUInt64LE(system.addressOf(program), 8)
+  const pointer = system.addressOf(header)
   must('give up system calls', call(seccomp, SET_MODE_FILTER, ALL_THREADS, pointer))
-  process.permission?.drop('ffi')
+  system.giveUp()
 }

@@ -54,13 +54,14 @@ type Architecture = {
   /** For a process that installs the filter itself. */
   prctl: number
   seccomp: number
+  close: number
 }
 
 /** Names as `process.arch` has them. */
 // biome-ignore format: a table
 const ARCHITECTURES: Record<string, Architecture> = {
-  x64: { audit: 0xc000003e, column: 0, clone: 56, clone3: 435, prctl: 157, seccomp: 317 },
-  arm64: { audit: 0xc00000b7, column: 1, clone: 220, clone3: 435, prctl: 167, seccomp: 277 },
+  x64: { audit: 0xc000003e, column: 0, clone: 56, clone3: 435, prctl: 157, seccomp: 317, close: 3 },
+  arm64: { audit: 0xc00000b7, column: 1, clone: 220, clone3: 435, prctl: 167, seccomp: 277, close: 57 },
 }
 
 const LOAD = 0x20
@@ -85,18 +86,26 @@ const CLONE_THREAD = 0x00010000
 
 type Instruction = [code: number, ifTrue: number, ifFalse: number, value: number]
 
-export type Filter = { program: Buffer; prctl: number; seccomp: number }
+export type Filter = { program: Buffer } & Pick<Architecture, 'prctl' | 'seccomp' | 'close'>
 
-/** The program as the kernel reads it, or null for an architecture whose numbers are not known here. */
-export function systemCallFilter(arch: string): Filter | null {
+/**
+ * @param allowed Calls of the table that are not denied.
+ * @returns The program as the kernel reads it, or null for an architecture whose numbers are not known here.
+ */
+export function systemCallFilter(arch: string, allowed: readonly string[] = []): Filter | null {
   const known = ARCHITECTURES[arch]
   if (known === undefined) return null
-  const { prctl, seccomp } = known
-  return { program: programFor(known), prctl, seccomp }
+  const { prctl, seccomp, close } = known
+  return { program: programFor(known, allowed), prctl, seccomp, close }
 }
 
-function programFor({ audit, column, clone, clone3 }: Architecture): Buffer {
-  const denied = Object.values(DENIED).flatMap((numbers) => numbers[column] ?? [])
+function programFor(
+  { audit, column, clone, clone3 }: Architecture,
+  allowed: readonly string[],
+): Buffer {
+  const denied = Object.entries(DENIED).flatMap(([name, numbers]) =>
+    allowed.includes(name) ? [] : (numbers[column] ?? []),
+  )
   const answer = (number: number, value: number): Instruction[] => [
     [JUMP_EQUAL, 0, 1, number],
     [RETURN, 0, 0, value],

@@ -1,6 +1,6 @@
 /**
  * Walls are measured, not assumed: a probe tries from inside what a guest must not be able to do,
- * once with and once without Node's own walls, while this side looks at it from outside.
+ * once with and once without the runtime's own walls, while this side looks at it from outside.
  */
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -28,7 +28,7 @@ const answerSchema = z.object({
   spawn: z.boolean(),
   signal: z.boolean(),
   connect: z.boolean(),
-  deniedByNode: z.boolean(),
+  deniedByRuntime: z.boolean(),
   code: z.boolean(),
 })
 type Answer = z.infer<typeof answerSchema>
@@ -45,7 +45,7 @@ type Sight = {
 type Wall = Isolation['walls'][number]
 
 /** Any two of these, held, are enough to judge behind. */
-const BARRIERS = ['node permissions', 'namespaces', 'system call filter', 'own user']
+const BARRIERS = ['runtime permissions', 'namespaces', 'system call filter', 'own user']
 
 export const barriersHeld = (walls: readonly Wall[]): number =>
   walls.filter(({ name, held }) => held && BARRIERS.includes(name)).length
@@ -84,7 +84,7 @@ function wallsOf(guarded: Probed, { answer, sight }: Probed): Wall[] {
   return [
     wall('empty environment', answer.environment === 0),
     wall('no inherited descriptors', answer.descriptors === 0),
-    wall('node permissions', guarded.answer.deniedByNode),
+    wall('runtime permissions', guarded.answer.deniedByRuntime),
     wall('no code from strings', !guarded.answer.code),
     wall('namespaces', answer.pid !== sight.pid && !answer.read && !answer.connect),
     wall('no files', !answer.read),
@@ -98,7 +98,7 @@ function wallsOf(guarded: Probed, { answer, sight }: Probed): Wall[] {
 }
 
 async function probe(launch: Launch, guarded: boolean, targets: object): Promise<Probed> {
-  const { child, isWrapped, seal } = launch({ script: PROBE, memoryMb: 256, guarded })
+  const { child, isWrapped, host } = launch({ script: PROBE, memoryMb: 256, guarded })
   const [, , stderr, requests, answers] = child.stdio as [null, null, Readable, Writable, Readable]
   for (const stream of [stderr, requests, answers]) stream.on('error', () => {})
   const timer = setTimeout(() => child.kill('SIGKILL'), PROBE_WITHIN_MS)
@@ -108,7 +108,7 @@ async function probe(launch: Launch, guarded: boolean, targets: object): Promise
     complaint += text
   })
   try {
-    requests.write(`${JSON.stringify({ ...targets, seal })}\n`)
+    requests.write(`${JSON.stringify({ ...targets, host })}\n`)
     let text = ''
     const ended = new Promise<never>((_, reject) => {
       child.on('error', reject)

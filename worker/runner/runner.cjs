@@ -12,7 +12,9 @@ const { readSync, writeSync } = require('node:fs')
 const vm = require('node:vm')
 
 /** @typedef {{ message: string, line: number | null, column: number | null }} CompileError */
-/** @typedef {{ realm: string, name: string, seal: { text: string, system: object } | null }} Setup */
+/** @typedef {{ text: string, seal: { text: string, order: object } | null }} HostText */
+/** @typedef {{ realm: string, name: string, host: HostText }} Setup */
+/** @typedef {ReturnType<typeof import('./node_host.js').makeNodeHost>} Host */
 /**
  * @typedef {{ id: string, do: 'compile', code: string, language: string, call: string | null }
  *   | { id: string, do: 'load', input: string, options: string }
@@ -29,8 +31,11 @@ const WRAPPED = { filename: 'solution', lineOffset: -1 }
 
 const nextLine = lineReader()
 const setup = /** @type {Setup} */ (JSON.parse(nextLine() ?? '{}'))
+/** @type {Host} */
+const host = vm.runInThisContext(`(${setup.host.text})`)(require)
 // Walls that only the process itself can build, where no program of the system builds them.
-if (setup.seal !== null) vm.runInThisContext(`(${setup.seal.text})`)(require, setup.seal.system)
+const { seal } = setup.host
+if (seal !== null) vm.runInThisContext(`(${seal.text})`)(host.openSystem(), seal.order)
 
 // The realm's own half lives in a constant whose name no guest can know or look up.
 const openRealm = new vm.Script(`const ${setup.name} = ${setup.realm}; ${setup.name}.fail`)
@@ -50,13 +55,20 @@ process.on('unhandledRejection', (reason) => {
 })
 
 write('{"ready":true}')
-for (let line = nextLine(); line !== null; line = nextLine()) answer(JSON.parse(line))
+for (let line = nextLine(); line !== null; line = nextLine()) {
+  const later = answer(JSON.parse(line))
+  // The code does not compile, so there is nothing left to do, and nobody's code is in here.
+  if (later) break
+}
 
-/** @param {Request} request */
+/** @param {Request} request @returns A promise, if the answer needs the event loop. */
 function answer(request) {
   if (request.do === 'compile') {
+    /** @param {CompileError | null} error */
+    const reply = (error) => write(JSON.stringify({ id: request.id, error }))
     const error = compile(request.code, request.language, request.call)
-    write(JSON.stringify({ id: request.id, error }))
+    if (error instanceof Promise) return error.then(reply)
+    reply(error)
   } else if (request.do === 'load') {
     realm = load(request.input, request.options)
     write(JSON.stringify({ id: request.id, error: null }))
@@ -69,11 +81,11 @@ function answer(request) {
  * @param {string} code
  * @param {string} language
  * @param {string | null} call What the code must define; null for a whole program.
- * @returns {CompileError | null}
+ * @returns {CompileError | Promise<CompileError> | null}
  */
 function compile(code, language, call) {
   try {
-    const script = language === 'typescript' ? withoutTypes(code) : code
+    const script = language === 'typescript' ? host.withoutTypes(code) : code
     program = call === null ? programOf(script) : withoutImports(script, declaredBy)
     callProgram =
       call === null
@@ -81,17 +93,10 @@ function compile(code, language, call) {
         : new vm.Script(`${setup.name}.call(typeof ${call} === 'function' ? ${call} : void 0)`)
     return null
   } catch (error) {
-    return describe(error)
+    return error instanceof Error && 'later' in error
+      ? /** @type {Promise<CompileError>} */ (error.later)
+      : describe(error)
   }
-}
-
-/**
- * Types become blanks, so that lines and columns stay the author's.
- * @param {string} code
- */
-function withoutTypes(code) {
-  const { stripTypeScriptTypes } = require('node:module')
-  return stripTypeScriptTypes(code, { mode: 'strip' })
 }
 
 /**
@@ -275,8 +280,7 @@ function syntaxError(message, at) {
 }
 
 /**
- * No code of the guest's has run yet, so its error may be read. V8 shows the place above the stack:
- * `solution:3`, the line itself, and carets under the token.
+ * No code of the guest's has run yet, so its error may be read.
  * @param {unknown} error
  * @returns {CompileError}
  */
@@ -284,13 +288,7 @@ function describe(error) {
   if (!(error instanceof Error)) return { message: 'SyntaxError', line: null, column: null }
   const message = `${error.name}: ${error.message}`
   if ('at' in error) return { message, .../** @type {any} */ (error.at) }
-  const stack = error.stack ?? ''
-  const [, line] = /^[^\n]*:(\d+)\n/.exec(stack) ?? []
-  if (line === undefined) return { message, line: null, column: null }
-  const [, indent] = /\n([ \t]*)\^+\n/.exec(stack) ?? []
-  // There are no carets behind the end of the code; then it is the end of its last line.
-  const before = indent ?? /\n(.*)\n[ \t]*\n/.exec(stack)?.[1]
-  return { message, line: Number(line), column: before === undefined ? null : before.length + 1 }
+  return { message, ...host.placeOf(error) }
 }
 
 /**
@@ -340,8 +338,7 @@ function run() {
  */
 function unhandledRejection() {
   rejection = null
-  const { _tickCallback: tellRejections } = /** @type {any} */ (process)
-  tellRejections()
+  host.tellRejections()
   return /** @type {{ reason: unknown } | null} */ (rejection)
 }
 

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { makeNodeHost } from '../runner/node_host.js'
+import type { Runtime } from './runtime.ts'
+
+/** Node's own walls. It calls them a seat belt, and so do we: the system's walls stand behind. */
+// biome-ignore format: a list
+const GUARDS = [
+  '--permission', '--no-experimental-sqlite', '--no-addons', '--no-experimental-websocket',
+  '--disable-sigusr1', '--disallow-code-generation-from-strings',
+  '--frozen-intrinsics', '--no-js-source-phase-imports',
+]
+
+export const node: Runtime = {
+  name: `Node ${process.versions.node}`,
+  executable: process.execPath,
+  flags: ({ memoryMb, guarded, seals }) => [
+    ...(guarded ? GUARDS : []),
+    ...(seals
+      ? ['--experimental-ffi', ...(guarded ? ['--allow-ffi'] : [])]
+      : ['--no-experimental-ffi']),
+    '--no-warnings',
+    `--max-old-space-size=${memoryMb}`,
+    '--max-semi-space-size=16',
+  ],
+  environment: {},
+  room: [],
+  systemCalls: [],
+  libraries,
+  hostText: String(makeNodeHost),
+}
+
+/** Those that this very process has loaded. */
+function libraries(): string[] {
+  // Looking up the names of open connections could take seconds.
+  Object.assign(process.report, { excludeNetwork: true })
+  const report = process.report.getReport() as unknown as { sharedObjects: string[] }
+  return report.sharedObjects.filter((path) => existsSync(path))
+}

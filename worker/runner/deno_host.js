@@ -1,0 +1,80 @@
+// @ts-check
+/**
+ * What a runner needs of Deno beyond what both runtimes have. Its text runs inside the runner,
+ * before anything of a guest's.
+ *
+ * @param {(name: string) => any} load
+ */
+export function makeDenoHost(load) {
+  const { Deno } = /** @type {any} */ (globalThis)
+  const { core } = Deno[Deno.internal]
+  const { destructureError, processTicksAndRejections } = core
+  const ARGUMENT = 'i64'
+  // Of an error without a stack, Deno tells the place in the code that did not compile.
+  Error.stackTraceLimit = 0
+
+  /**
+   * Deno's stripper does not say where the syntax is wrong, its loader does, some turns of the event
+   * loop later. What stands before the code keeps it from ever being run.
+   * @param {string} code
+   */
+  async function whatIsWrong(code) {
+    const guard = 'import "nowhere:";'
+    try {
+      await import(`data:application/typescript,${encodeURIComponent(guard + code)}`)
+    } catch (error) {
+      const { message } = /** @type {Error} */ (error)
+      const [, what, line, column] = /^(.*)\n[\s\S]*:(\d+):(\d+)$/.exec(message) ?? []
+      if (what?.startsWith('Unsupported scheme') === false) {
+        const shift = Number(line) === 1 ? guard.length : 0
+        const text = `SyntaxError: ${what}`
+        return { message: text, line: Number(line), column: Number(column) - shift }
+      }
+    }
+    return { message: 'SyntaxError: Invalid syntax', line: null, column: null }
+  }
+
+  return {
+    /** Types become blanks, so that lines and columns stay the author's. @param {string} code */
+    withoutTypes(code) {
+      try {
+        return load('node:module').stripTypeScriptTypes(code, { mode: 'strip' })
+      } catch (error) {
+        const { message } = /** @type {Error} */ (error)
+        const [, what, line, column] = /^(.*) at file:\S*:(\d+):(\d+)$/.exec(message) ?? []
+        if (what === undefined) throw Object.assign(new SyntaxError(), { later: whatIsWrong(code) })
+        const at = { line: Number(line), column: Number(column) }
+        throw Object.assign(new SyntaxError(what), { at })
+      }
+    },
+
+    /** @param {Error} error Of a compilation; no code of the guest's has run. */
+    placeOf(error) {
+      const [place] = destructureError(error).frames
+      if (place?.fileName !== 'solution') return { line: null, column: null }
+      return { line: place.lineNumber, column: place.columnNumber }
+    },
+
+    /** Rejected promises that nobody has asked are told of now, and not when the event loop turns. */
+    tellRejections: () => processTicksAndRejections(),
+
+    /** To call the system directly, until it is given up for good. */
+    openSystem() {
+      const { symbols } = Deno.dlopen('libc.so.6', {
+        syscall: { result: ARGUMENT, parameters: Array(6).fill(ARGUMENT) },
+      })
+      return {
+        /** @param {bigint[]} numbers @returns {number} */
+        call: (...numbers) => Number(symbols.syscall(...numbers)),
+        /** @param {Uint8Array} bytes @returns {bigint} */
+        addressOf: (bytes) => Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes)),
+        giveUp: () => Deno.permissions.revokeSync({ name: 'ffi' }),
+      }
+    },
+
+    /** @param {unknown} error */
+    isDenial: (error) => error instanceof Deno.errors.NotCapable,
+    /** They have the rights of the process, which are none. */
+    deniesThreads: false,
+  }
+}
