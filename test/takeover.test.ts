@@ -142,7 +142,7 @@ test('an orchestrator dies with some results stored: the other judges only the r
   expect(await casesJudgedFor(survivor)).toBe(CASES - stored)
 })
 
-test('an orchestrator dies before the last update: no case is judged again', async () => {
+test('an orchestrator dies at the last update: only what was to go with it is judged again', async () => {
   const { sql } = database
   await sql.unsafe(`
     create function wait_to_finish() returns trigger language plpgsql as $$
@@ -154,14 +154,15 @@ test('an orchestrator dies before the last update: no case is judged again', asy
   await one.start()
   const id = await submit(DOUBLES)
   await eventually(async () => (await waitingForLocks()).length > 0)
-  expect(await read(id)).toMatchObject({ status: 'judging', stored: CASES, verdict: null })
+  const { stored, ...row } = await read(id)
+  expect(row).toMatchObject({ status: 'judging', verdict: null })
   await one.end('SIGKILL')
   await endSessionsThatWait()
   await lock.end()
   await endLeases()
   await one.start()
   expect(await verdictOf(id)).toMatchObject({ attempt: 2, verdict: 'accepted', passed: CASES })
-  expect(await casesJudgedFor(one)).toBe(0)
+  expect(await casesJudgedFor(one)).toBe(CASES - stored)
 })
 
 test('an orchestrator that was thought dead changes nothing when it wakes', async () => {

@@ -127,11 +127,12 @@ export async function storeResults(
   return told.length === 1
 }
 
-/** Says whether the claim still held. */
+/** Stores the last results and the verdict. Says whether the claim still held. */
 export async function finishSubmission(
   sql: Sql,
   claim: Claim,
   final: FinalVerdict,
+  results: readonly NewResult[] = [],
 ): Promise<boolean> {
   const told = await sql.unsafe(
     FINISH,
@@ -148,6 +149,7 @@ export async function finishSubmission(
       final.compileError?.line ?? null,
       final.compileError?.column ?? null,
       sql.json(final.groups as never) as never,
+      sql.json(results as never) as never,
     ],
     { prepare: true },
   )

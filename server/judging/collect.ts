@@ -16,9 +16,12 @@ import { type Outcomes, type ScoredCase, scoreCases } from './score.ts'
 /** PostgreSQL stores neither NUL nor half a surrogate pair; a guest can print both. */
 const storable = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed()
 
+/** A reader sees no difference, and the database sees one batch where there were ten. */
+const GATHER_MS = 50
+
 /**
- * Gathers the results of one claimed submission and stores them in batches: while one batch is on
- * its way to the database, the next one fills.
+ * Gathers the results of one claimed submission and stores them in batches; the last one goes with
+ * the verdict.
  */
 export class Collector {
   readonly #sql: Sql
@@ -30,6 +33,9 @@ export class Collector {
   readonly #lost = new AbortController()
   #unstored: NewResult[] = []
   #storing: Promise<void> | undefined
+  #finishing = false
+  /** Ends the wait for more results. */
+  #hurry = () => {}
   #failure: unknown
 
   /** `known`: what an earlier attempt has stored. `signal`: gives up what is not stored yet. */
@@ -75,10 +81,13 @@ export class Collector {
 
   /** Stores what is left and sets the verdict. Nothing happens when the claim is lost by then. */
   async finish(cases: readonly ScoredCase[]): Promise<void> {
+    this.#finishing = true
+    this.#hurry()
     await this.#storing
     if (this.#failure) throw this.#failure
     if (this.#lost.signal.aborted || this.#signal.aborted) return
-    await this.#set(verdictOf(cases, this.#claim.groups, [...this.#results.values()]))
+    const final = verdictOf(cases, this.#claim.groups, [...this.#results.values()])
+    await this.#set(final, this.#unstored)
   }
 
   /** What is known so far, by ordinal. */
@@ -96,8 +105,10 @@ export class Collector {
     await this.#set({ ...NOTHING, verdict: 'internal_error', message: storable(reason) })
   }
 
-  async #set(final: FinalVerdict): Promise<void> {
-    const set = await patiently(this.#signal, () => finishSubmission(this.#sql, this.#claim, final))
+  async #set(final: FinalVerdict, unstored: readonly NewResult[] = []): Promise<void> {
+    const set = await patiently(this.#signal, () =>
+      finishSubmission(this.#sql, this.#claim, final, unstored),
+    )
     if (set) {
       const seconds = (performance.now() - this.#started) / 1000
       this.#meter.submissionJudged(final.verdict, seconds)
@@ -114,7 +125,10 @@ export class Collector {
   /** Never rejects: a failure is kept for `finish`. */
   async #store(): Promise<void> {
     try {
-      while (this.#unstored.length > 0 && !this.#lost.signal.aborted && !this.#signal.aborted) {
+      for (;;) {
+        await this.#gather()
+        if (this.#finishing || this.#unstored.length === 0) break
+        if (this.#lost.signal.aborted || this.#signal.aborted) break
         const batch = this.#unstored
         this.#unstored = []
         const held = await patiently(this.#signal, () =>
@@ -128,6 +142,17 @@ export class Collector {
     } finally {
       this.#storing = undefined
     }
+  }
+
+  async #gather(): Promise<void> {
+    if (this.#finishing) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, GATHER_MS)
+      this.#hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 }
 
