@@ -33,6 +33,8 @@ export class Queue {
   readonly #undo: (() => unknown)[] = []
   #claiming: Promise<void> | undefined
   #again = false
+  /** Nothing waited when last looked, and nothing new was told since. */
+  #isEmpty = false
   #stopped = false
 
   static async start(options: QueueOptions): Promise<Queue> {
@@ -42,7 +44,7 @@ export class Queue {
     const renew = setInterval(() => void queue.#renew(), RENEW_EVERY_MS)
     queue.#undo.push(
       unlisten,
-      options.fleet.onChange(() => queue.wake()),
+      options.fleet.onChange(() => queue.#goOn()),
       () => clearInterval(look),
       () => clearInterval(renew),
     )
@@ -57,10 +59,16 @@ export class Queue {
 
   /** Looks for work soon. Cheap to call often. */
   wake(): void {
+    this.#isEmpty = false
     this.#again = true
     this.#claiming ??= this.#claimAll().finally(() => {
       this.#claiming = undefined
     })
+  }
+
+  /** There may be room for more. */
+  #goOn(): void {
+    if (!this.#isEmpty) this.wake()
   }
 
   /** Stops claiming, waits a little for what is in hand, and hands on the rest. */
@@ -93,6 +101,7 @@ export class Queue {
       try {
         while (this.#hasRoom) {
           const claim = await claimSubmission(sql, this.#orchestrator, this.#leaseMs)
+          this.#isEmpty = !claim
           if (!claim) break
           this.#judge(claim)
         }
@@ -109,7 +118,7 @@ export class Queue {
       .catch((error) => log.error({ err: error, submission: claim.id }, 'cannot judge submission'))
       .finally(() => {
         this.#inHand.delete(claim)
-        this.wake()
+        this.#goOn()
       })
     this.#inHand.set(claim, { stop, ended })
   }
