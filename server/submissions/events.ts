@@ -37,10 +37,9 @@ export const streamProgress = (
   access: Access,
 ): Promise<void> =>
   followSubmission(stream, deps, submissionId, {
-    async results(results) {
-      for (const result of results) await send(stream, 'result', shownResult(result, access))
-    },
-    done: (submission) => send(stream, 'done', shownSubmission(submission, access)),
+    results: (results) =>
+      stream.write(results.map((result) => event('result', shownResult(result, access))).join('')),
+    done: (submission) => stream.write(event('done', shownSubmission(submission, access))),
   })
 
 /**
@@ -72,5 +71,4 @@ export async function followSubmission(
   }
 }
 
-const send = (stream: SSEStreamingApi, event: string, data: unknown) =>
-  stream.writeSSE({ event, data: JSON.stringify(data) })
+const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
