@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { FieldError } from '../errors.ts'
 import { Field, FormErrors } from '../ui/form.tsx'
 import { useWords } from '../words/use-words.tsx'
@@ -42,8 +43,19 @@ export const ProblemForm = (props: ProblemFormProps) => {
         <legend>{t.whatToWrite}</legend>
         <Choice {...props} name="kind" label={t.kind} options={t.kinds} />
         <Text {...props} name="functionName" label={t.functionName} hint={t.functionOnly} />
-        <Area {...props} name="params" label={t.params} hint={t.paramsHint} rows={3} />
-        <Text {...props} name="returns" label={t.returns} hint={t.returnsHint} />
+        <Area
+          {...props}
+          name="params"
+          label={t.params}
+          hint={t.paramsHint(<code>numbers: int[]</code>)}
+          rows={3}
+        />
+        <Text
+          {...props}
+          name="returns"
+          label={t.returns}
+          hint={t.returnsHint(<code>int, string[], float?</code>)}
+        />
       </fieldset>
       <fieldset>
         <legend>{t.howJudged}</legend>
@@ -71,7 +83,7 @@ export const ProblemForm = (props: ProblemFormProps) => {
 type FieldOf = ProblemFormProps & {
   name: keyof FormFields
   label: string
-  hint?: string
+  hint?: ComponentChildren
   required?: boolean
 }
 
@@ -127,7 +139,9 @@ const Cases = (props: ProblemFormProps) => {
       name="testCases"
       label={problemForm.testCases}
       hint={
-        props.keptCases ? problemForm.casesStay(props.keptCases) : problemForm.casesHint(EXAMPLE)
+        props.keptCases
+          ? problemForm.casesStay(props.keptCases)
+          : problemForm.casesHint(<code>{EXAMPLE}</code>)
       }
       rows={12}
       required={!props.keptCases}

@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../auth/middleware.ts'
 import type { AppError } from '../errors.ts'
 import { useWords } from '../words/use-words.tsx'
-import type { Words } from '../words/words.ts'
 import { sentence } from './format.tsx'
 import { page } from './page.tsx'
 
@@ -18,18 +17,19 @@ export const errorPage = (c: Context<AppEnv>, error: AppError) => {
 }
 
 export const ErrorBody = ({ error, back }: { error: AppError; back: string }) => {
-  const words = useWords()
-  const { errors } = words
+  const { errors, message } = useWords()
   const { title, advice } = errors.of(error.status)
-  const reason = reasonOf(error, words)
   return (
     <section class="error-page">
       <p class="error-status" aria-hidden="true">
         {error.status}
       </p>
       <h1>{title}</h1>
-      {reason !== title && <p class="lead">{sentence(reason)}</p>}
-      <Fields error={error} />
+      {namesFields(error) ? (
+        <Fields error={error} />
+      ) : (
+        error.message !== title && <p class="lead">{sentence(message(error.message))}</p>
+      )}
       <p class="muted">{advice}</p>
       <p class="actions">
         {error.status === 401 ? (
@@ -48,23 +48,27 @@ export const ErrorBody = ({ error, back }: { error: AppError; back: string }) =>
 
 /** The same inside an open page, where the answer would have stood. */
 export const ErrorNotice = ({ error, back }: { error: AppError; back: string }) => {
-  const words = useWords()
-  const { errors } = words
+  const { errors, message } = useWords()
   return (
     <div class="notice error" role="alert">
-      <p>
-        <strong>{sentence(reasonOf(error, words))}</strong>
-      </p>
-      <Fields error={error} />
+      {namesFields(error) ? (
+        <Fields error={error} />
+      ) : (
+        <p>
+          <strong>{sentence(message(error.message))}</strong>
+        </p>
+      )}
       {error.status === 401 && <a href={loginUrl(back)}>{errors.logIn}</a>}
       {error.retryAfterSeconds !== undefined && <p>{errors.retryIn(error.retryAfterSeconds)}</p>}
     </div>
   )
 }
 
+/** Such an error's message only repeats what its fields say. */
+const namesFields = ({ status, fields }: AppError) => status === 422 && fields.length > 0
+
 const Fields = ({ error }: { error: AppError }) => {
   const words = useWords()
-  if (error.fields.length < 2) return null
   return (
     <ul>
       {error.fields.map(({ field, message }) => (
@@ -75,11 +79,5 @@ const Fields = ({ error }: { error: AppError }) => {
     </ul>
   )
 }
-
-/** What was refused names its fields, each with a reason of its own. */
-const reasonOf = ({ status, fields, message }: AppError, words: Words): string =>
-  status === 422 && fields.length > 0
-    ? fields.map((one) => `${one.field}: ${words.message(one.message)}`).join('; ')
-    : words.message(message)
 
 const loginUrl = (back: string) => `/login?back=${encodeURIComponent(back)}`

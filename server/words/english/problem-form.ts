@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import { rich } from '../rich.ts'
 import { count } from './count.ts'
 
 export const problemForm = {
@@ -14,9 +16,9 @@ export const problemForm = {
   functionName: 'Function name',
   functionOnly: 'For a function only.',
   params: 'Parameters',
-  paramsHint: 'One to a line, as in “numbers: int[]”.',
+  paramsHint: (example: ComponentChildren) => rich`One to a line, as in ${example}.`,
   returns: 'Returns',
-  returnsHint: 'A type: int, string[], float?, …',
+  returnsHint: (types: ComponentChildren) => rich`A type: ${types} …`,
   howJudged: 'How it is judged',
   timeLimit: 'CPU time a case, ms',
   memoryLimit: 'Memory, MB',
@@ -42,5 +44,6 @@ export const problemForm = {
     n === 1
       ? 'JSON. Left empty, the case stays as it is.'
       : `JSON. Left empty, the ${count(n, 'case')} stay as they are.`,
-  casesHint: (example: string) => `JSON: ${example}. A program's input and output are strings.`,
+  casesHint: (example: ComponentChildren) =>
+    rich`JSON: ${example}. A program's input and output are strings.`,
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../english/english.ts'
+import { rich } from '../rich.ts'
 import { format } from './format.ts'
 
 export const problemForm: Words['problemForm'] = {
@@ -15,9 +16,9 @@ export const problemForm: Words['problemForm'] = {
   functionName: '함수 이름',
   functionOnly: '함수일 때만.',
   params: '매개변수',
-  paramsHint: '한 줄에 하나씩, 예: “numbers: int[]”.',
+  paramsHint: (example) => rich`한 줄에 하나씩, 예: ${example}.`,
   returns: '반환값',
-  returnsHint: '타입: int, string[], float? 등.',
+  returnsHint: (types) => rich`타입: ${types} 등.`,
   howJudged: '채점 방법',
   timeLimit: '케이스당 CPU 시간, ms',
   memoryLimit: '메모리, MB',
@@ -40,5 +41,5 @@ export const problemForm: Words['problemForm'] = {
   license: '라이선스',
   testCases: '테스트 케이스',
   casesStay: (n) => `JSON. 비워 두면 케이스 ${format.number(n)}개가 그대로 유지됩니다.`,
-  casesHint: (example) => `JSON: ${example}. 프로그램의 입력과 출력은 문자열입니다.`,
+  casesHint: (example) => rich`JSON: ${example}. 프로그램의 입력과 출력은 문자열입니다.`,
 }
