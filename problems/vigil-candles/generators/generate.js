@@ -22,11 +22,11 @@ const small = [
   ...list(14, (at) => left(int(0, 100), some(1 + at, 20, 1 + at))),
 ].map(text)
 const large = [
-  left(50, some(50_000, 1_000_000, 1_000_000)),
+  left(50, some(4_000, 1_000_000, 1_000_000)),
   left(1, some(50_000, 1_000_000, 1_000_000)),
-  left(0, some(50_000, 1_000_000, 10)),
-  [1, list(50_000, (at) => [20 * (at + 1), 1])],
-  left(30, list(50_000, () => [1_000_000, 1])),
+  left(0, some(4_000, 1_000_000, 10)),
+  [1, list(4_000, (at) => [250 * (at + 1), 1])],
+  left(30, list(4_000, () => [1_000_000, 1])),
 ].map(text)
 
 /** Halves the time that is left to search. */
