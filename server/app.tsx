@@ -29,6 +29,8 @@ import { packageApi, problemFileRoutes, restrainFiles } from './problems/package
 import { problemPages } from './problems/pages.tsx'
 import { profilePages } from './profiles/pages.tsx'
 import { rankingPages } from './ranking/pages.tsx'
+import { rejudgeApi } from './rejudging/api.ts'
+import { rejudgePages } from './rejudging/pages.tsx'
 import { submissionApi } from './submissions/api.ts'
 import { submissionPages } from './submissions/pages.tsx'
 import { solvePages } from './submissions/solve-pages.tsx'
@@ -59,6 +61,7 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/api/v1', packageApi(deps))
     .route('/api/v1', problemApi(deps))
     .route('/api/v1', submissionApi(deps))
+    .route('/api/v1', rejudgeApi(deps))
     .route('/api/v1', clusterApi(deps))
     .route('/api/v1', accountApi(deps))
     .route('/api/v1', userApi(deps))
@@ -77,6 +80,7 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/', accountPages(deps))
     .route('/', userPages(deps))
     .route('/', auditPages(deps))
+    .route('/', rejudgePages(deps))
     .route('/', adminPages(deps))
     .notFound((c) => showError(c, notFound('Page')))
     .onError(answerError(deps.log))

@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { accountOperations } from './accounts.ts'
 import { type Access, type Answer, failuresOf, type Operation, TAGS } from './operation.ts'
 import { problemOperations } from './problems.ts'
+import { rejudgeOperations } from './rejudges.ts'
 import { problemDetails } from './schemas.ts'
 import { serviceOperations } from './service.ts'
 import { submissionOperations } from './submissions.ts'
@@ -11,6 +12,7 @@ export const operations: readonly Operation[] = [
   ...accountOperations,
   ...problemOperations,
   ...submissionOperations,
+  ...rejudgeOperations,
   ...serviceOperations,
 ]
 

@@ -51,6 +51,7 @@ export const problemOperations: Operation[] = [
             acceptedCount: 1,
             solved: true,
             tried: true,
+            visibility: 'public',
           },
         ],
         next: null,

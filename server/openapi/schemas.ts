@@ -12,6 +12,7 @@ import { VERDICTS } from '../../shared/verdict.ts'
 import { ACTIONS } from '../audit/queries.ts'
 import { SCOPES } from '../auth/scopes.ts'
 import { DIFFICULTIES, groupSchema, VISIBILITIES } from '../packages/draft.ts'
+import { rejudgeFilterSchema } from '../rejudging/filter.ts'
 
 const id = z.int().min(1)
 const count = z.int().min(0)
@@ -146,13 +147,15 @@ const submissionShape = {
 }
 export const submissionSummary = z.strictObject(submissionShape)
 
+const share = z
+  .number()
+  .nullable()
+  .describe('What part of its points a checker gave; null: all when accepted, else nothing')
+
 export const result = z.strictObject({
   ordinal: z.int(),
   verdict,
-  share: z
-    .number()
-    .nullable()
-    .describe('What part of its points a checker gave; null: all when accepted, else nothing'),
+  share,
   timeMs: z.number(),
   memoryKb: z.int(),
   output: z.string().nullable().describe('Of sample cases only'),
@@ -196,6 +199,7 @@ export const run = z.strictObject({
       output: z.string().nullable(),
       expected: z.string().nullable(),
       verdict: verdict.nullable().describe('Null when there was nothing to compare with'),
+      share,
       timeMs: z.number(),
       memoryKb: z.int(),
       logs: z.string(),
@@ -205,6 +209,45 @@ export const run = z.strictObject({
 })
 
 export const queuedAgain = z.strictObject({ queued: count })
+
+export const touched = z.strictObject({
+  submissions: count,
+  problems: count,
+  users: count,
+  verdicts: z.array(z.strictObject({ verdict, submissions: count })),
+})
+
+const rejudgeShape = {
+  id,
+  handle: z.string().nullable().describe('Who began it; null when the account is gone'),
+  filter: rejudgeFilterSchema.extend({ from: time.optional(), until: time.optional() }),
+  state: z.enum(['trying', 'applied', 'dropped']),
+  createdAt: time,
+  endedAt: time.nullable(),
+  total: count,
+  judged: count,
+  changed: count.describe('How many have another verdict or score'),
+}
+export const rejudgeSummary = z.strictObject(rejudgeShape)
+
+export const rejudge = z.strictObject({
+  ...rejudgeShape,
+  changes: z
+    .array(
+      z.strictObject({
+        submissionId: id,
+        trialId: id.nullable().describe('The copy that was judged, until the rejudge has ended'),
+        handle: z.string(),
+        slug: z.string(),
+        title: z.string(),
+        oldVerdict: verdict,
+        oldScore: z.int(),
+        newVerdict: verdict,
+        newScore: z.int(),
+      }),
+    )
+    .describe('The first thousand'),
+})
 
 export const fleet = z.strictObject({
   items: z.array(

@@ -79,6 +79,7 @@ export const submissionOperations: Operation[] = [
             output: '42',
             expected: null,
             verdict: null,
+            share: null,
             timeMs: 0.4,
             memoryKb: 52000,
             logs: '',

@@ -24,6 +24,8 @@ export interface RunResult {
   expected: string | null
   /** Null when there was nothing to compare with. */
   verdict: Verdict | null
+  /** What part of the points a checker gave. */
+  share: number | null
   timeMs: number
   memoryKb: number
   logs: string

@@ -10,6 +10,7 @@ import { parts } from './parts.ts'
 import { profile, ranking } from './people.ts'
 import { problemForm } from './problem-form.ts'
 import { problems } from './problems.ts'
+import { rejudges } from './rejudges.ts'
 import { shell } from './shell.ts'
 import { solve } from './solve.ts'
 import { plots, submissions } from './submissions.ts'
@@ -36,6 +37,7 @@ export const korean: Words = {
   users,
   admin,
   problemForm,
+  rejudges,
   audit,
   fleet,
   docs,

@@ -1,0 +1,43 @@
+import { count, format } from './count.ts'
+
+export const rejudges = {
+  title: 'Judge again',
+  about:
+    'The chosen submissions are judged once more with their problems as they are now, behind what solvers wait for. Nothing changes before you have seen what would.',
+  choose: 'Which submissions',
+  from: 'Submitted from (UTC)',
+  until: 'Submitted before (UTC)',
+  preview: 'Preview',
+  would: (submissions: number, users: number, problems: number) =>
+    `${count(submissions, 'finished submission')} by ${count(users, 'user')} to ${count(problems, 'problem')}`,
+  noneMatches: 'No finished submission matches.',
+  start: (n: number) => `Judge ${count(n, 'submission')} again`,
+  earlier: 'Earlier ones',
+  none: 'Nothing was judged again yet.',
+  number: 'Number',
+  one: (id: number) => `Judging again, number ${id}`,
+  by: 'By',
+  begun: 'Begun',
+  filter: 'Which',
+  all: 'all submissions',
+  state: 'State',
+  states: { trying: 'Being looked at', applied: 'Applied', dropped: 'Dropped' },
+  judged: 'Judged',
+  changed: 'Changed',
+  judgedOf: (judged: number, total: number) =>
+    `${format.number(judged)} of ${count(total, 'submission')} judged`,
+  changes: (n: number) => `${count(n, 'submission')} changed`,
+  noChange: 'Nothing has changed.',
+  noChangeYet: 'Nothing has changed so far.',
+  submission: 'Submission',
+  before: 'Before',
+  after: 'After',
+  score: (score: number) => `score ${score}`,
+  trial: 'Its cases',
+  apply: 'Apply',
+  applyMeans: 'The new verdicts take the place of the old ones.',
+  drop: 'Drop',
+  dropMeans: 'Every verdict stays as it is.',
+  applied: 'Applied: the new verdicts count.',
+  dropped: 'Dropped: every verdict is as it was.',
+}
