@@ -16,15 +16,33 @@ const BENCHES: Bench[] = [codec, walls, latency, throughput]
 const STORED = new URL('ratios.json', import.meta.url)
 const WORSE_BY = 1.25
 
+const HELP = `Usage: npm run bench -- [NAME…] [--short] [--check] [--store] [--json FILE]
+
+Measures each figure as a ratio to a baseline of the same run: ${BENCHES.map(({ name }) => name).join(', ')},
+or only those named.
+
+  --short       fewer repetitions
+  --check       fail when a ratio is a quarter worse than the stored one
+  --store       store the ratios of this run, to be checked against
+  --json FILE   write all figures
+  --help        show this
+`
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    help: { type: 'boolean', short: 'h', default: false },
     short: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     store: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 })
+
+if (values.help) {
+  console.log(HELP)
+  process.exit(0)
+}
 
 const chosen = BENCHES.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
 const unknown = positionals.filter((name) => BENCHES.every((bench) => bench.name !== name))

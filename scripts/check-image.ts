@@ -13,7 +13,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '../local/postgres.ts'
+import { helpText, isHelpWanted } from '../shared/settings.ts'
 import { buildImages, type Image } from './dockerfile.ts'
+
+if (isHelpWanted(process.argv)) {
+  const about = 'Builds what the Dockerfile says in empty folders, starts it, and judges with it.'
+  console.log(helpText('npm run check:image', about, []))
+  process.exit(0)
+}
 
 const CONTEXT = fileURLToPath(new URL('..', import.meta.url))
 const START_MS = 60_000

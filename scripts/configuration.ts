@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { localSettings } from '../local/config.ts'
 import { serverSettings } from '../server/config.ts'
-import { settingsOf } from '../shared/settings.ts'
+import { helpText, isHelpWanted, settingsOf } from '../shared/settings.ts'
 import { workerSettings } from '../worker/config.ts'
 
 export const GUIDE = new URL('../docs/operate.md', import.meta.url)
@@ -42,4 +42,9 @@ function section(title: string, schema: z.ZodObject): string {
   ].join('\n')
 }
 
-if (import.meta.main) writeFileSync(GUIDE, withSettings(readFileSync(GUIDE, 'utf8')))
+if (import.meta.main) {
+  if (isHelpWanted(process.argv)) {
+    const about = 'Writes the table of settings into docs/operate.md, as the schemas have it.'
+    console.log(helpText('npm run docs:settings', about, []))
+  } else writeFileSync(GUIDE, withSettings(readFileSync(GUIDE, 'utf8')))
+}

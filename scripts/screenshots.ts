@@ -5,6 +5,14 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { startJudge } from '../local/start.ts'
+import { helpText, isHelpWanted } from '../shared/settings.ts'
+
+if (isHelpWanted(process.argv)) {
+  const about =
+    'Takes the pictures of docs/images from a judge of its own. CHROME_PATH names the browser.'
+  console.log(helpText('npm run screenshots', about, []))
+  process.exit(0)
+}
 
 const ROOT = new URL('..', import.meta.url)
 const PICTURES = new URL('docs/images/', ROOT).pathname

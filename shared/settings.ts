@@ -148,7 +148,8 @@ export function helpText(command: string, about: string, schemas: readonly z.Zod
     const fallback = required ? ' (required)' : byDefault === '' ? '' : ` (default: ${byDefault})`
     return `  ${name}\n      ${description}${fallback}`
   })
-  return `${command}\n\n${about}\n\nSettings are environment variables:\n\n${lines.join('\n')}\n`
+  const told = lines.length > 0 ? ['Settings are environment variables:', lines.join('\n')] : []
+  return `${[command, about, ...told].join('\n\n')}\n`
 }
 
 export const isHelpWanted = (args: readonly string[]): boolean =>

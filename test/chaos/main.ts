@@ -1,9 +1,34 @@
-/** `npm run chaos`: the long form. `CHAOS_SEED` and `CHAOS_SUBMISSIONS` choose the run. */
+/** `npm run chaos`: the long form. */
 import { randomInt } from 'node:crypto'
+import { z } from 'zod'
+import { helpText, isHelpWanted, readSettings, wholeNumber } from '../../shared/settings.ts'
 import { isClean, runChaos } from './chaos.ts'
 
-const seed = Number(process.env.CHAOS_SEED ?? randomInt(2 ** 31))
-const submissions = Number(process.env.CHAOS_SUBMISSIONS ?? 10_000)
+const chaosSettings = z.object({
+  CHAOS_SEED: wholeNumber(0, 2 ** 31)
+    .default(randomInt(2 ** 31))
+    .meta({ description: 'Repeats a run', byDefault: 'random, told at the start' }),
+  CHAOS_SUBMISSIONS: wholeNumber(1, 1_000_000)
+    .default(10_000)
+    .meta({ description: 'How many are judged' }),
+})
+
+if (isHelpWanted(process.argv)) {
+  const about = 'Judges submissions while workers, orchestrators and connections are killed.'
+  console.log(helpText('npm run chaos', about, [chaosSettings]))
+  process.exit(0)
+}
+
+function settings() {
+  try {
+    return readSettings(chaosSettings, process.env)
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(1)
+  }
+}
+
+const { CHAOS_SEED: seed, CHAOS_SUBMISSIONS: submissions } = settings()
 console.log(`seed ${seed}, ${submissions} submissions`)
 const findings = await runChaos({ seed, submissions, faultEveryMs: 1_000, say: console.log })
 console.log(findings)
