@@ -6,17 +6,29 @@ const WORKER = fileURLToPath(new URL('../worker/main.ts', import.meta.url))
 
 /** One worker process, which stays down when it ends, and comes back on its port. */
 export class WorkerProcess {
+  readonly #host: { address: string; command: string[] }
   #child: ChildProcess | undefined
   #port = 0
+
+  /** `host`: where it runs, when not here. */
+  constructor(host = { address: '127.0.0.1', command: [] as string[] }) {
+    this.#host = host
+  }
+
+  get address(): string {
+    return `${this.#host.address}:${this.#port}`
+  }
 
   get port(): number {
     return this.#port
   }
 
   async start(secret: string): Promise<void> {
-    const child = spawn(process.execPath, [WORKER], {
+    const [program = '', ...args] = [...this.#host.command, process.execPath, WORKER]
+    const child = spawn(program, args, {
       env: {
         PATH: process.env.PATH,
+        WORKER_HOST: this.#host.address,
         WORKER_PORT: String(this.#port),
         WORKER_SLOTS: '1',
         WORKER_SECRET: secret,
