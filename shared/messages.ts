@@ -105,6 +105,8 @@ const judge = z.object({
   job: z.string(),
   /** For the worker's log only. */
   submission: z.string(),
+  /** Of the HTTP request that it came by, for the same. */
+  request: z.string().max(64).optional(),
   language: z.enum(LANGUAGES),
   code: z.string(),
   task: taskSchema,

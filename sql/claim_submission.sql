@@ -17,5 +17,5 @@ update submissions s
   from next, problems p
  where s.id = next.id
    and p.id = s.problem_id
-returning s.id, s.attempt, s.problem_id, s.problem_version, s.language, s.code,
+returning s.id, s.attempt, s.request_id, s.problem_id, s.problem_version, s.language, s.code,
           p.kind, p.signature, p.checker, p.groups, p.time_limit_ms, p.memory_limit_mb, p.output_limit_kb

@@ -33,7 +33,7 @@ export async function serve(link: WorkerLink, host: Host): Promise<void> {
   }
 
   async function answer(message: JudgeMessage): Promise<WorkerMessage> {
-    const { job, submission } = message
+    const { job, submission, request } = message
     const started = performance.now()
     const stop = new AbortController()
     jobs.set(job, stop)
@@ -51,14 +51,17 @@ export async function serve(link: WorkerLink, host: Host): Promise<void> {
         },
       )
       const ms = Math.round(performance.now() - started)
-      log.info({ submission, job, cases: message.cases.length, ms, end: end.type }, 'job ended')
+      log.info(
+        { submission, request, job, cases: message.cases.length, ms, end: end.type },
+        'job ended',
+      )
       if (end.type === 'drained') return { type: 'refused', job, reason: 'draining' }
       return { type: 'done', job, compileError: end.compileError }
     } catch (error) {
       if (stop.signal.aborted) return { type: 'done', job, compileError: null }
       if (slots.draining.aborted) return { type: 'refused', job, reason: 'draining' }
       if (error instanceof UnsupportedJob) return { type: 'refused', job, reason: 'unsupported' }
-      log.error({ err: error, submission, job }, 'cannot judge')
+      log.error({ err: error, submission, request, job }, 'cannot judge')
       return { type: 'refused', job, reason: 'failed' }
     } finally {
       jobs.delete(job)

@@ -24,6 +24,8 @@ const FINISH = read('finish_submission')
 export interface Claim {
   id: number
   attempt: number
+  /** Of the request that made it. */
+  requestId: string | null
   problemId: number
   problemVersion: number
   language: Language

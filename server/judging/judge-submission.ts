@@ -66,6 +66,7 @@ async function judgeCases(fleet: Fleet, claim: Claim, judging: Judging): Promise
     fleet,
     {
       submission: String(claim.id),
+      request: claim.requestId ?? undefined,
       language: claim.language,
       code: claim.code,
       task: taskOf(claim),

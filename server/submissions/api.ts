@@ -64,6 +64,7 @@ export const submissionApi = (deps: AppDeps) => {
           mayAuthor: user.mayAuthor,
           slug: c.req.param('slug'),
           idempotencyKey,
+          requestId: c.var.requestId,
         },
         maxUnfinished,
       )
@@ -80,7 +81,9 @@ export const submissionApi = (deps: AppDeps) => {
       const { inputs, ...solution } = await parseJson(c, runSchema)
       const problem = await findProblem(sql, c.req.param('slug'))
       if (!problem || !maySee(c.var.user, problem)) throw notFound('Problem')
-      return c.json(await runSolution(deps, problem, solution, inputs ?? [], c.req.raw.signal))
+      return c.json(
+        await runSolution({ ...deps, ...c.var }, problem, solution, inputs ?? [], c.req.raw.signal),
+      )
     })
     .post('/problems/:slug/rejudge', requireAdmin, async (c) =>
       c.json({ queued: await rejudgeProblem(sql, c.req.param('slug')) }, 202),

@@ -86,6 +86,8 @@ export interface SubmissionDraft {
   mayAuthor?: boolean
   /** A repeated key gives the submission that was made with it first. */
   idempotencyKey: string | null
+  /** Of the request that made it, for the log. */
+  requestId?: string
 }
 
 export type Accepted = Pick<SubmissionSummary, 'id' | 'status'>
@@ -101,6 +103,7 @@ export async function insertSubmission(
   maxUnfinished: number,
 ): Promise<Accepted> {
   const { userId, slug, language, code, mayAuthor = false, idempotencyKey } = draft
+  const { requestId = null } = draft
   return sql.begin(async (tx) => {
     await tx`select from users where id = ${userId} for no key update`
     const earlier = idempotencyKey === null ? undefined : await findByKey(tx, draft)
@@ -117,9 +120,10 @@ export async function insertSubmission(
       throw tooMany(`Cannot submit: ${unfinished} of your submissions are not judged yet`, 2)
     const [submission] = await tx<[Accepted]>`
       insert into submissions
-        (user_id, problem_id, problem_version, language, code, idempotency_key, turn, total)
+        (user_id, problem_id, problem_version, language, code, idempotency_key, request_id, turn,
+         total)
       values (${userId}, ${problem.id}, ${problem.version}, ${language}, ${code}, ${idempotencyKey},
-              now() + ${unfinished} * interval '10 seconds',
+              ${requestId}, now() + ${unfinished} * interval '10 seconds',
               (select count(*) from test_cases
                 where problem_id = ${problem.id} and version = ${problem.version}))
       returning id, status`
@@ -168,8 +172,8 @@ export async function listSubmissions(
       join problems p on p.id = s.problem_id
      where s.purpose = 'solve'
        ${drafts ? sql`` : sql`and p.visibility = 'public'`}
-       ${user ? sql`and lower(u.handle) = lower(${user})` : sql``}
-       ${problem ? sql`and p.slug = ${problem}` : sql``}
+       ${user ? sql`and s.user_id = (select id from users where lower(handle) = lower(${user}))` : sql``}
+       ${problem ? sql`and s.problem_id = (select id from problems where slug = ${problem})` : sql``}
        ${verdict ? sql`and s.verdict = ${verdict}` : sql``}
        ${before ? sql`and s.id < ${before}` : sql``}
      order by s.id desc

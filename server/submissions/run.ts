@@ -44,7 +44,7 @@ type Runnable = Pick<
 
 /** With no inputs it runs on the samples. */
 export async function runSolution(
-  { fleet, log }: Pick<Deps, 'fleet' | 'log'>,
+  { fleet, log, requestId }: Pick<Deps, 'fleet' | 'log'> & { requestId: string },
   problem: Runnable,
   { language, code }: Solution,
   inputs: readonly unknown[],
@@ -54,6 +54,7 @@ export async function runSolution(
   const { compileError, results } = await runCases(
     fleet,
     {
+      request: requestId,
       task: taskOf(problem),
       limits: limitsOf(problem),
       checker: problem.checker,

@@ -41,7 +41,13 @@ export const solvePages = (deps: AppDeps) => {
           code: attempt.code,
           inputs: attempt.inputs.map((text, index) => readInput(problem, text, index)),
         })
-        const report = await runSolution(deps, problem, solution, inputs, c.req.raw.signal)
+        const report = await runSolution(
+          { ...deps, ...c.var },
+          problem,
+          solution,
+          inputs,
+          c.req.raw.signal,
+        )
         const { signature } = problem
         const part = <RunView report={report} signature={signature} {...solution} />
         return answer(c, { problem, attempt, part })
@@ -59,7 +65,7 @@ export const solvePages = (deps: AppDeps) => {
         const draft = { userId, mayAuthor, slug: problem.slug, idempotencyKey: null }
         const { id } = await insertSubmission(
           sql,
-          { ...draft, ...parse(solutionSchema, { language, code }) },
+          { ...draft, ...parse(solutionSchema, { language, code }), requestId: c.var.requestId },
           maxUnfinished,
         )
         c.var.log.info({ submission: id }, 'submission accepted')
