@@ -1,12 +1,13 @@
 /** Runner processes: started ahead of time, asked one thing at a time, used for one submission only. */
 import type { ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 import type { MemoryGroup } from './jail/memory_group.ts'
 import { innermost, type Meter, openMeter, type Usage } from './jail/meter.ts'
 import { lowerPriority, restorePriority } from './jail/priority.ts'
 import type { Jail } from './jail.ts'
+import { freezeIntrinsics } from './runner/freeze.js'
 import { realmText } from './runner/realm_text.ts'
 
 /** How far a request may go. Beyond it the runner is killed. */
@@ -67,7 +68,7 @@ export async function startRunner(jail: Jail, memoryMb: number, ahead = false): 
   if (ahead) lowerPriority(process.pid)
   // The name of the realm's own half, which no guest can guess.
   const name = `$${randomBytes(12).toString('hex')}`
-  process.send({ realm: realmText, name, host })
+  process.send({ realm: realmText, name, freeze: String(freezeIntrinsics), host })
   const line = await process.nextLine(4096, AbortSignal.timeout(START_WITHIN_MS))
   if (line !== '{"ready":true}') {
     process.kill()
@@ -84,11 +85,11 @@ export async function startRunner(jail: Jail, memoryMb: number, ahead = false): 
     meter.close()
     group?.remove()
   })
+  const watched: Watched = { process, meter, group, kill, highWaterKb: meter.peakKb() }
   return {
     pid,
     memoryMb,
-    ask: (request, allowance, signal) =>
-      ask({ process, meter, group, kill }, request, allowance, signal),
+    ask: (request, allowance, signal) => ask(watched, request, allowance, signal),
     kill,
     ended: process.ended,
   }
@@ -99,6 +100,8 @@ type Watched = {
   meter: Meter
   group: MemoryGroup | null
   kill: () => void
+  /** The highest resident size it had when last asked. */
+  highWaterKb: number
 }
 
 /** A child process as lines in, lines out, and an end that is told once. */
@@ -188,14 +191,15 @@ function killOne(pid: number): boolean {
 const envelope = z.object({ id: z.string() }).loose()
 
 async function ask(
-  { process, meter, group, kill }: Watched,
+  watched: Watched,
   request: object,
   allowance: Allowance,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const id = randomBytes(8).toString('hex')
+  const { process, meter, group, kill } = watched
+  // No guest can know it before it reads the request.
+  const id = randomUUID()
   const before = meter.read()
-  const peakBefore = meter.peakKb()
   let lookedAt = performance.now()
   let wallMs = 0
   let usage: Usage = before
@@ -235,7 +239,8 @@ async function ask(
   }
   // A new high-water mark was set by this request; an old one says nothing about it.
   const peak = meter.peakKb()
-  if (peak > peakBefore) peakKb = Math.max(peakKb, peak)
+  if (peak > watched.highWaterKb) peakKb = Math.max(peakKb, peak)
+  watched.highWaterKb = peak
   const reply = line === null ? null : parseReply(line, id)
   if (reply !== null) return { type: 'replied', line: reply, ...measured() }
   const how = process.howItEnded()

@@ -27,12 +27,11 @@ export function openMeter(pid: number): Meter {
   if (!existsSync('/proc/self/schedstat')) return wallClock()
   const schedule = openSync(`/proc/${pid}/schedstat`, 'r')
   const memory = openSync(`/proc/${pid}/statm`, 'r')
-  const buffer = Buffer.alloc(128)
-  const numbers = (file: number) =>
-    buffer
-      .toString('latin1', 0, readSync(file, buffer, 0, buffer.length, 0))
-      .split(' ')
-      .map(Number)
+  const status = openSync(`/proc/${pid}/status`, 'r')
+  const buffer = Buffer.alloc(4096)
+  const text = (file: number) =>
+    buffer.toString('latin1', 0, readSync(file, buffer, 0, buffer.length, 0))
+  const numbers = (file: number) => text(file).split(' ').map(Number)
   let last: Usage = { cpuMs: 0, waitMs: 0, residentKb: 0 }
   let isOpen = true
   return {
@@ -48,9 +47,9 @@ export function openMeter(pid: number): Meter {
       return last
     },
     peakKb() {
+      if (!isOpen) return 0
       try {
-        const status = readFileSync(`/proc/${pid}/status`, 'latin1')
-        return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0)
+        return Number(/VmHWM:\s+(\d+)/.exec(text(status))?.[1] ?? 0)
       } catch {
         return 0
       }
@@ -60,6 +59,7 @@ export function openMeter(pid: number): Meter {
       isOpen = false
       closeSync(schedule)
       closeSync(memory)
+      closeSync(status)
     },
   }
 }

@@ -6,8 +6,7 @@ import type { Runtime } from './runtime.ts'
 // biome-ignore format: a list
 const GUARDS = [
   '--permission', '--no-experimental-sqlite', '--no-addons', '--no-experimental-websocket',
-  '--disable-sigusr1', '--disallow-code-generation-from-strings',
-  '--frozen-intrinsics', '--no-js-source-phase-imports',
+  '--disable-sigusr1', '--disallow-code-generation-from-strings', '--no-js-source-phase-imports',
 ]
 
 export const node: Runtime = {

@@ -13,7 +13,7 @@ const vm = require('node:vm')
 
 /** @typedef {{ message: string, line: number | null, column: number | null }} CompileError */
 /** @typedef {{ text: string, seal: { text: string, order: object } | null }} HostText */
-/** @typedef {{ realm: string, name: string, host: HostText }} Setup */
+/** @typedef {{ realm: string, name: string, freeze: string, host: HostText }} Setup */
 /** @typedef {ReturnType<typeof import('./node_host.js').makeNodeHost>} Host */
 /**
  * @typedef {{ id: string, do: 'compile', code: string, language: string, call: string | null }
@@ -36,6 +36,12 @@ const host = vm.runInThisContext(`(${setup.host.text})`)(require)
 // Walls that only the process itself can build, where no program of the system builds them.
 const { seal } = setup.host
 if (seal !== null) vm.runInThisContext(`(${seal.text})`)(host.openSystem(), seal.order)
+
+/** @type {vm.Context | null} Made while nobody waits. */
+let spareContext = newContext()
+// Nobody reads warnings, and making one writes to what is frozen.
+process.emitWarning = () => {}
+vm.runInThisContext(`(${setup.freeze})`)(spareContext)
 
 // The realm's own half lives in a constant whose name no guest can know or look up.
 const openRealm = new vm.Script(`const ${setup.name} = ${setup.realm}; ${setup.name}.fail`)
@@ -298,12 +304,17 @@ function describe(error) {
  * @param {string} options
  */
 function load(input, options) {
-  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, {
+  const context = spareContext ?? newContext()
+  spareContext = null
+  Object.assign(context, { input, options })
+  return { context, fail: openRealm.runInContext(context, QUIET) }
+}
+
+function newContext() {
+  return vm.createContext(vm.constants.DONT_CONTEXTIFY, {
     codeGeneration: { strings: false, wasm: false },
     microtaskMode: 'afterEvaluate',
   })
-  Object.assign(context, { input, options })
-  return { context, fail: openRealm.runInContext(context, QUIET) }
 }
 
 /**
