@@ -18,6 +18,7 @@ test('what a request was for is found in the log of the worker', async () => {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const told: Record<string, unknown>[] = []
+  if (!worker.stdout) throw new Error('Cannot read the log of the worker')
   const lines = createInterface({ input: worker.stdout })
   lines.on('line', (line) => told.push(JSON.parse(line) as Record<string, unknown>))
   const [{ listening }] = await once(worker, 'message')

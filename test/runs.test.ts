@@ -34,6 +34,7 @@ test('without inputs a solution runs on the samples and is compared', async () =
         expected: '3',
         output: '2',
         verdict: 'wrong_answer',
+        share: null,
         timeMs: expect.any(Number),
         memoryKb: expect.any(Number),
         logs: '1\n',
