@@ -8,11 +8,18 @@ export type TransactionSql = postgres.TransactionSql<{ bigint: number }>
 /** Only one orchestrator migrates at a time; the number is arbitrary and ours. */
 const MIGRATION_LOCK = 716_253_401
 
-export const connect = (url: string, options: { max?: number } = {}): Sql => {
+export interface ConnectOptions {
+  max?: number
+  /** Is told every query. */
+  debug?: (connection: number, query: string, parameters: unknown[]) => void
+}
+
+export const connect = (url: string, options: ConnectOptions = {}): Sql => {
   const { address, socketFolder } = unixSocket(url)
   return postgres(address, {
     ...(socketFolder && { host: socketFolder }),
     max: options.max ?? 10,
+    ...(options.debug && { debug: options.debug }),
     connect_timeout: 10,
     // While the server is away a query waits for the next attempt, so they are never far apart.
     backoff: () => 0.1 + Math.random() * 0.1,

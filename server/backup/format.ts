@@ -27,14 +27,14 @@ export const sectionSchema = z.union([
 
 export const isSection = (line: string): boolean => line.startsWith('[')
 
-/** All that holds data, whatever later migrations add. */
+/** All that holds data, whatever later migrations add; triggers see to what follows from that. */
 export async function listTables(tx: TransactionSql): Promise<string[]> {
   const tables = await tx<{ name: string; needs: string[] }[]>`
     select c.relname as name,
            array(select distinct f.confrelid::regclass::text from pg_constraint f
                   where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as needs
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = current_schema() and c.relkind = 'r' and c.relname <> 'migrations'
+     where n.nspname = current_schema() and c.relkind = 'r' and c.relname <> all(array['migrations', 'problem_tallies', 'standings'])
      order by c.relname`
   const ordered = new Set<string>()
   while (ordered.size < tables.length) {

@@ -66,11 +66,10 @@ export const summary = (sql: Sql, viewerId: number | null) => sql`
   exists (select from submissions s where s.problem_id = p.id and s.user_id = ${viewerId}
              and s.purpose = 'solve') as tried`
 
-/** Only a finished submission has a verdict. */
+/** Of finished submissions. */
 export const counts = (sql: Sql) => sql`
-  lateral (select count(s.verdict)::int as submission_count,
-                  (count(*) filter (where s.verdict = 'accepted'))::int as accepted_count
-             from submissions s where s.problem_id = p.id and s.purpose = 'solve') counts`
+  lateral (select t.submission_count, t.accepted_count
+             from problem_tallies t where t.problem_id = p.id) counts`
 
 /** Drafts are seen by authors only. */
 export const maySee = (

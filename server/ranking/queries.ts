@@ -22,23 +22,23 @@ export async function listRanking(
 ): Promise<Ranked[]> {
   const other = by === 'solved' ? sql`score` : sql`solved`
   return sql<Ranked[]>`
-    with best as (
-      select user_id, problem_id, max(score) as score, bool_or(verdict = 'accepted') as solved
-        from submissions join problems p on p.id = problem_id
-       where status = 'done' and purpose = 'solve' and p.visibility = 'public'
-       group by user_id, problem_id
-    ), totals as (
-      select user_id, (count(*) filter (where solved))::int as solved, sum(score)::int as score
-        from best
-       group by user_id
-    ), ranked as (
-      select rank() over (order by ${sql(by)} desc, ${other} desc)::int as place, *
-        from totals
-       where solved > 0 or score > 0
+    with first as (
+      select *
+        from (select rank() over (order by ${sql(by)} desc, ${other} desc)::int as place, *
+                from standings
+               where solved > 0 or score > 0) ranked
+       where place <= ${limit}
+    ), viewer as (
+      select (select count(*)::int + 1 from standings better
+               where better.${sql(by)} > mine.${sql(by)}
+                  or (better.${sql(by)} = mine.${sql(by)} and better.${other} > mine.${other})) as place,
+             mine.*
+        from standings mine
+       where user_id = ${viewerId} and (solved > 0 or score > 0)
     )
     select place, handle, solved, score
-      from ranked join users on users.id = user_id
-     where place <= ${limit} or user_id = ${viewerId}
+      from (select * from first union select * from viewer) ranked
+      join users on users.id = user_id
      order by place, lower(handle)
      limit ${limit + 1}`
 }
