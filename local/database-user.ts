@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { access, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** PostgreSQL refuses to run as root; this is who it runs as instead. */
 export interface DatabaseUser {
@@ -22,7 +23,7 @@ export async function findDatabaseUser(data: string): Promise<DatabaseUser | und
   const made = await stat(data).catch(() => undefined)
   const owner = made && made.uid !== 0 ? { uid: made.uid, gid: made.gid } : user
   const barred =
-    (await hasPrivateAncestor(data)) || (await hasPrivateAncestor(import.meta.filename))
+    (await hasPrivateAncestor(data)) || (await hasPrivateAncestor(fileURLToPath(import.meta.url)))
   if (barred && !(await canExecute(SETPRIV))) {
     throw new Error(
       `Cannot start PostgreSQL as root in a private folder: move it to one that everybody may enter, or set DATABASE_URL`,

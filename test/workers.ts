@@ -7,12 +7,17 @@ const WORKER = fileURLToPath(new URL('../worker/main.ts', import.meta.url))
 /** One worker process, which stays down when it ends, and comes back on its port. */
 export class WorkerProcess {
   readonly #host: { address: string; command: string[] }
+  readonly #runtime: readonly string[]
   #child: ChildProcess | undefined
   #port = 0
 
-  /** `host`: where it runs, when not here. */
-  constructor(host = { address: '127.0.0.1', command: [] as string[] }) {
+  /** `host`: where it runs, when not here. `runtime`: what runs it, when not what runs the test. */
+  constructor(
+    host = { address: '127.0.0.1', command: [] as string[] },
+    runtime: readonly string[] = [process.execPath],
+  ) {
     this.#host = host
+    this.#runtime = runtime
   }
 
   get address(): string {
@@ -24,7 +29,7 @@ export class WorkerProcess {
   }
 
   async start(secret: string): Promise<void> {
-    const [program = '', ...args] = [...this.#host.command, process.execPath, WORKER]
+    const [program = '', ...args] = [...this.#host.command, ...this.#runtime, WORKER]
     const child = spawn(program, args, {
       env: {
         PATH: process.env.PATH,

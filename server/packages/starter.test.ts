@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { ProblemDraft } from './draft.ts'
 import { readPackage } from './read.ts'
 import { readSubmissions } from './submissions.ts'
 
-const home = join(import.meta.dirname, '..', '..', 'problems')
+const home = fileURLToPath(new URL('../../problems', import.meta.url))
 const slugs = readdirSync(home, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)

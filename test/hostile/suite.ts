@@ -54,9 +54,12 @@ export function holds(level: Level, realm: Realm): void {
   })
 }
 
-/** A test of the tests: with no walls at all, these very techniques do get what they are after. */
+/**
+ * A test of the tests: with no walls at all, these very techniques do get what they are after. They
+ * are written against Node, some of whose ways Deno does not have.
+ */
 export function reachesItsCanaries(): void {
-  describe('without walls, the realm opened', () => {
+  describe.skipIf(process.versions.deno !== undefined)('without walls, the realm opened', () => {
     const reachable = ['file', 'passwords', 'environment', 'processes', 'listener'] as const
     const techniques = OPENED_TECHNIQUES.flatMap((technique) => {
       const goesFor = technique.goesFor.filter((canary) => reachable.some((one) => one === canary))
