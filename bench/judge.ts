@@ -1,31 +1,85 @@
-/** A whole judge on this machine, as `npm start` makes it, and a client that speaks HTTP to it. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+/** A whole judge on this machine, each part a process of its own, and a client that speaks HTTP to it. */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
-import { startJudge } from '../local/start.ts'
+import { startPostgres } from '../local/postgres.ts'
+import { startWorkers } from '../local/workers.ts'
+import { connect } from '../server/database.ts'
+import { OrchestratorProcess } from '../test/orchestrators.ts'
 import type { FloorJob } from './floor.ts'
+import { processorMs } from './processes.ts'
 
 const PASSWORD = 'only for this measurement'
 
-export async function startMeasuredJudge(env: NodeJS.ProcessEnv = {}) {
+export interface Crew {
+  /** `host:port` of each worker. */
+  addresses: string[]
+  /** Of the processes that are measured. */
+  pids(): Map<string, number>
+  stop(): Promise<void>
+}
+
+const realWorkers = (secret: string): Promise<Crew> =>
+  startWorkers(availableParallelism(), secret, process.env)
+
+export async function startMeasuredJudge(startCrew = realWorkers) {
   const folder = await mkdtemp(join(tmpdir(), 'distribute-ps-bench-'))
-  const judge = await startJudge(
-    {
-      PATH: process.env.PATH,
-      PORT: '0',
-      DATA_DIR: folder,
-      ADMIN_PASSWORD: PASSWORD,
-      RATE_LIMIT_AUTH: '0',
-      RATE_LIMIT_SUBMIT: '0',
-      MAX_UNFINISHED: '1000000',
-      ...env,
-    },
-    pino({ level: 'silent' }),
-    () => {},
+  await chmod(folder, 0o755)
+  const postgres = await startPostgres(folder)
+  const secret = randomBytes(32).toString('base64url')
+  const crew = await startCrew(secret)
+  const orchestrator = new OrchestratorProcess({
+    PORT: '0',
+    DATABASE_URL: postgres.url,
+    WORKERS: crew.addresses.join(','),
+    WORKER_SECRET: secret,
+    JWT_SECRET: secret,
+    ADMIN_PASSWORD: PASSWORD,
+    RATE_LIMIT_AUTH: '0',
+    RATE_LIMIT_SUBMIT: '0',
+    MAX_UNFINISHED: '1000000',
+  })
+  await orchestrator.start()
+  const sql = connect(postgres.url, { max: 2 })
+  const postmaster = Number(
+    readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
   )
-  const call = async (method: string, path: string, token: string, json?: unknown) => {
-    const response = await fetch(`${judge.url}/api/v1${path}`, {
+  const client = await logIn(orchestrator.url ?? '', PASSWORD)
+
+  return {
+    ...client,
+    sql,
+    pid: orchestrator.pid ?? 0,
+    crew,
+    /** Processor time so far, by what it was spent on. */
+    processor() {
+      const workers = [...crew.pids().values()].map(processorMs)
+      const database = processorMs(postmaster)
+      return {
+        orchestrator: processorMs(orchestrator.pid ?? 0).own,
+        database: database.own + database.below,
+        workers: sum(workers.map(({ own }) => own)),
+        runners: sum(workers.map(({ below }) => below)),
+      }
+    },
+    async stop() {
+      await orchestrator.end('SIGTERM')
+      await crew.stop()
+      await sql.end()
+      await postgres.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type MeasuredJudge = Awaited<ReturnType<typeof startMeasuredJudge>>
+export type Client = Awaited<ReturnType<typeof logIn>>
+
+export async function logIn(url: string, password: string) {
+  const send = async (method: string, path: string, token: string, json?: unknown) => {
+    const response = await fetch(`${url}/api/v1${path}`, {
       method,
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
@@ -36,34 +90,38 @@ export async function startMeasuredJudge(env: NodeJS.ProcessEnv = {}) {
     if (!response.ok) throw new Error(`Cannot ${method} ${path}: ${await response.text()}`)
     return response
   }
-  const login = await call('POST', '/auth/login', '', { handle: 'admin', password: PASSWORD })
+  const login = await send('POST', '/auth/login', '', { handle: 'admin', password })
   const { token } = (await login.json()) as { token: string }
-
+  const call = (method: string, path: string, json?: unknown) => send(method, path, token, json)
   return {
-    url: judge.url,
-    sql: judge.sql,
-    fleet: judge.fleet,
+    url,
     token,
-    call: (method: string, path: string, json?: unknown) => call(method, path, token, json),
+    call,
     /** From the request to the event that tells the verdict, which must be `accepted`. */
     async submit(slug: string, code: string): Promise<void> {
       const solution = { language: 'javascript', code }
-      const accepted = await call('POST', `/problems/${slug}/submissions`, token, solution)
+      const accepted = await call('POST', `/problems/${slug}/submissions`, solution)
       const { id } = (await accepted.json()) as { id: number }
-      const events = await call('GET', `/submissions/${id}/events`, token)
+      const events = await call('GET', `/submissions/${id}/events`)
       const text = await events.text()
       if (!/"verdict":"accepted"/.test(text.slice(text.lastIndexOf('event: done')))) {
         throw new Error(`Cannot measure: submission ${id} was not accepted`)
       }
     },
-    async stop() {
-      await judge.stop()
-      await rm(folder, { recursive: true, force: true })
-    },
   }
 }
 
-export type MeasuredJudge = Awaited<ReturnType<typeof startMeasuredJudge>>
+/** Has `total` submissions judged with `inFlight` of them at any time. */
+export async function inFlight(total: number, count: number, one: () => Promise<void>) {
+  let left = total
+  const client = async () => {
+    while (left > 0) {
+      left -= 1
+      await one()
+    }
+  }
+  await Promise.all(Array.from({ length: count }, client))
+}
 
 export const TRIVIAL = 'function work(n) { return n + 1 }'
 /** About five milliseconds of arithmetic on a machine of today. */
@@ -79,7 +137,7 @@ export const floorJob = (code: string, count: number): FloorJob => ({
   inputs: inputsOf(count),
 })
 
-export async function addProblem(judge: MeasuredJudge, slug: string, count: number): Promise<void> {
+export async function addProblem(judge: Client, slug: string, count: number): Promise<void> {
   await judge.call('POST', '/problems', {
     slug,
     title: slug,
@@ -89,3 +147,5 @@ export async function addProblem(judge: MeasuredJudge, slug: string, count: numb
     testCases: Array.from({ length: count }, (_, n) => ({ input: [n], expected: n + 1 })),
   })
 }
+
+export const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)

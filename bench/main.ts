@@ -7,12 +7,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { codec } from './codec.ts'
+import { cost } from './cost.ts'
 import { latency } from './latency.ts'
 import { type Bench, type Figure, meetsGoal, ratioOf } from './measure.ts'
 import { throughput } from './throughput.ts'
 import { walls } from './walls.ts'
 
-const BENCHES: Bench[] = [codec, walls, latency, throughput]
+const BENCHES: Bench[] = [codec, walls, cost, latency, throughput]
 const STORED = new URL('ratios.json', import.meta.url)
 const WORSE_BY = 1.25
 
@@ -100,7 +101,7 @@ async function check(): Promise<boolean> {
   for (const [name, measured] of Object.entries(figures)) {
     for (const figure of measured) {
       const before = stored[`${name}: ${figure.what}`]
-      if (before === undefined) continue
+      if (before === undefined || figure.unsteady) continue
       const worse = figure.moreIsBetter ? before / ratioOf(figure) : ratioOf(figure) / before
       if (worse <= WORSE_BY) continue
       good = false

@@ -10,6 +10,8 @@ export interface Figure {
   moreIsBetter: boolean
   /** `ours / baseline`: at most this, or at least this where more is better. */
   goal?: number
+  /** Too small a part, or too noisy, to be held against a stored ratio. */
+  unsteady?: boolean
 }
 
 export interface Bench {

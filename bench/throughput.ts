@@ -1,19 +1,12 @@
 import { coldFloor } from './floor.ts'
-import { addProblem, floorJob, startMeasuredJudge, TRIVIAL } from './judge.ts'
+import { addProblem, floorJob, inFlight, startMeasuredJudge, TRIVIAL } from './judge.ts'
 import { type Bench, type Figure, interleaved, timed } from './measure.ts'
 
 const CASES = 20
 
-/** Submissions a second with `inFlight` of them at any time. */
-async function rate(total: number, inFlight: number, one: () => Promise<void>): Promise<number> {
-  let left = total
-  const client = async () => {
-    while (left > 0) {
-      left -= 1
-      await one()
-    }
-  }
-  const ms = await timed(() => Promise.all(Array.from({ length: inFlight }, client)))
+/** Submissions a second with `count` of them at any time. */
+async function rate(total: number, count: number, one: () => Promise<void>): Promise<number> {
+  const ms = await timed(() => inFlight(total, count, one))
   return (1_000 * total) / ms
 }
 
@@ -28,15 +21,15 @@ export const throughput: Bench = {
       const bare = () => coldFloor(floorJob(TRIVIAL, CASES))
       await rate(10, 2, submit)
       const figures: Figure[] = []
-      for (const inFlight of [2, 4, 16]) {
+      for (const count of [2, 4, 16]) {
         const total = effort === 'full' ? 80 : 32
         const { ours, baseline } = await interleaved(
           effort === 'full' ? 5 : 3,
-          () => rate(total, inFlight, submit),
-          () => rate(total, inFlight, bare),
+          () => rate(total, count, submit),
+          () => rate(total, count, bare),
         )
         figures.push({
-          what: `${inFlight} in flight`,
+          what: `${count} in flight`,
           unit: 'submissions/s',
           ours,
           against: 'a bare node process for each',
