@@ -36,6 +36,9 @@ beforeAll(async () => {
   }
   await judgeNext(judge.sql, [resultOf(1, odd), resultOf(2, { timeMs: 1234.5 }), resultOf(3)])
   await judge.api('POST', '/account/tokens', { token: ada, json: { name: 'ci' } })
+  await judge.sql`
+    insert into identities (user_id, issuer, subject)
+    select id, 'https://login.example.org', 'ada' from users where handle = 'ada'`
   // A number that was given stays given, though its row is gone.
   await judge.sql`delete from submissions where id = 3`
   rows = await backUp(judge.sql, file)
