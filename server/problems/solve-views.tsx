@@ -143,7 +143,7 @@ const Attachments = ({ problem, folder }: { problem: Problem; folder: string }) 
             <a href={folder + name} download>
               {name}
             </a>{' '}
-            <span class="muted">{format.memory(Math.ceil(bytes / 1024))}</span>
+            <span class="muted">{format.bytes(bytes)}</span>
           </li>
         ))}
       </ul>

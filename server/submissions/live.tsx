@@ -9,6 +9,7 @@ import { render } from '../words/use-words.tsx'
 import type { Words } from '../words/words.ts'
 import type { Teller } from './events.ts'
 import { listResults } from './queries.ts'
+import { listSizes } from './sizes.ts'
 import { findStanding } from './standing.ts'
 import { Progress, SubmissionPanel, verdictSentence } from './views.tsx'
 import { type Access, shownResult, shownSubmission } from './visibility.ts'
@@ -50,6 +51,7 @@ export function tellReader(stream: SSEStreamingApi, sql: Sql, options: LiveOptio
             results={results.map((result) => shownResult(result, access))}
             {...problem}
             standing={linked ? undefined : await findStanding(sql, submission.id)}
+            sizes={linked ? undefined : await listSizes(sql, submission.id)}
             linked={linked}
           />
           <Announce>{verdictSentence(words, shown)}</Announce>

@@ -14,6 +14,7 @@ import { answerEvents, followSubmission } from './events.ts'
 import { SubmissionList, SubmissionListPage } from './list-views.tsx'
 import { tellReader } from './live.tsx'
 import { findSubmission, listResults, listSubmissions, rejudgeSubmission } from './queries.ts'
+import { listSizes } from './sizes.ts'
 import { findStanding } from './standing.ts'
 import { SubmissionPage, SubmissionPanel } from './views.tsx'
 import { accessTo, isKnownTo, shownResult, shownSubmission } from './visibility.ts'
@@ -63,6 +64,7 @@ export const submissionPages = (deps: AppDeps) => {
         results: results.map((result) => shownResult(result, access)),
         ...(await problemOf(submission)),
         standing: await findStanding(sql, submission.id),
+        sizes: await listSizes(sql, submission.id),
         mayRejudge: c.var.user?.role === 'admin',
       }
       const { status, verdict, title } = submission

@@ -62,16 +62,41 @@ test('the page of a submission has its groups, its plots as tables too, and no s
   expect(html).not.toMatch(/\sstyle=/)
 })
 
+const shownResultOf = (ordinal: number, changes: Parameters<typeof resultOf>[1] = {}) => ({
+  ...resultOf(ordinal, changes),
+  ...{ sample: false, group: null, points: 1, input: null, expected: null },
+})
+
 test('a case that failed is a cross, and the limit line stays inside the picture', () => {
-  const results = [1, 5000].map((timeMs, index) => ({
-    ...resultOf(index + 1, { timeMs, verdict: index ? 'time_limit_exceeded' : 'accepted' }),
-    ...{ sample: false, group: null, points: 1, input: null, expected: null },
-  }))
-  const html = render(WORDS.en, <TimePlot results={results} limitMs={1000} />)
+  const results = [1, 5000].map((timeMs, index) =>
+    shownResultOf(index + 1, { timeMs, verdict: index ? 'time_limit_exceeded' : 'accepted' }),
+  )
+  const html = render(WORDS.en, <TimePlot results={results} sizes={undefined} limitMs={1000} />)
   expect(html).toMatch(/class="point accepted"><title>[^<]*<\/title><circle/)
   expect(html).toMatch(/class="point time_limit_exceeded"><title>[^<]*<\/title><path/)
   for (const [, y] of html.matchAll(/ (?:y1|cy)="([^"]+)"/g)) {
     expect(Number(y)).toBeGreaterThan(10)
     expect(Number(y)).toBeLessThan(180)
   }
+})
+
+test('where the sizes of the inputs vary, times stand by size', () => {
+  const results = [1, 2, 3].map((ordinal) => shownResultOf(ordinal))
+  const plot = (bytes: number[]) =>
+    render(
+      WORDS.en,
+      <TimePlot
+        results={results}
+        sizes={new Map(bytes.map((size, index) => [index + 1, size]))}
+        limitMs={1000}
+      />,
+    )
+  const places = (html: string) => [...html.matchAll(/cx="([\d.]+)"/g)].map(([, x]) => Number(x))
+  expect(plot([10, 12, 14])).toContain('Time by case')
+  const html = plot([20_000, 200, 2])
+  expect(html).toContain('Time by size of input')
+  expect(html).toMatch(/<th scope="row">1<\/th><td>20 KB<\/td>/)
+  const [large = 0, middle = 0, small = 0] = places(html)
+  expect(large - middle).toBeCloseTo(middle - small, 0)
+  expect(small).toBeLessThan(middle)
 })

@@ -1,6 +1,7 @@
 /** Pictures of times. Both axes of time are logarithmic: a fast solution is as readable as a slow one. */
 import { Figure } from '../ui/figure.tsx'
 import { useWords } from '../words/use-words.tsx'
+import type { Sizes } from './sizes.ts'
 import { FASTEST_MS, type Standing } from './standing.ts'
 import type { ShownResult } from './visibility.ts'
 
@@ -10,6 +11,8 @@ const LEFT = 76
 const RIGHT = 12
 const TOP = 14
 const BOTTOM = 34
+/** A label in the middle of its place would be cut off when the edge is nearer. */
+const HALF_A_LABEL = 30
 
 const inner = { width: WIDTH - LEFT - RIGHT, height: HEIGHT - TOP - BOTTOM }
 
@@ -24,23 +27,61 @@ export const ticksBelow = (limitMs: number): number[] =>
 /** Hundredths are enough for a screen. */
 const at = (value: number) => Math.round(value * 100) / 100
 
-export const TimePlot = (props: { results: readonly ShownResult[]; limitMs: number }) => {
-  const { results, limitMs } = props
+/** Sizes that are nearly the same tell nothing. */
+const LEAST_GROWTH = 4
+
+/** Where the cases stand and what is written below: by their sizes where those vary, else in order. */
+function useScale(results: readonly ShownResult[], sizes: Sizes | undefined) {
+  const { format, plots, submissions } = useWords()
+  const bytes = results.map(({ ordinal }) => Math.max(1, sizes?.get(ordinal) ?? 1))
+  const least = Math.min(...bytes)
+  const most = Math.max(...bytes)
+  if (most < LEAST_GROWTH * least)
+    return {
+      title: plots.timeByCase,
+      x: (index: number) => at(LEFT + (inner.width * (index + 0.5)) / results.length),
+      first: submissions.case(results[0]?.ordinal ?? 1),
+      last: submissions.case(results.at(-1)?.ordinal ?? 1),
+      sizeOf: undefined,
+    }
+  return {
+    title: plots.timeBySize,
+    x: (index: number) =>
+      at(LEFT + 6 + (inner.width - 12) * logPosition(bytes[index] ?? least, least, most)),
+    first: format.bytes(least),
+    last: format.bytes(most),
+    sizeOf: (index: number) => format.bytes(bytes[index] ?? least),
+  }
+}
+
+export interface TimePlotProps {
+  results: readonly ShownResult[]
+  sizes: Sizes | undefined
+  limitMs: number
+}
+
+export const TimePlot = ({ results, sizes, limitMs }: TimePlotProps) => {
   const { format, parts, plots, submissions, verdicts } = useWords()
   const { milliseconds } = format
+  const { title, x, first, last, sizeOf } = useScale(results, sizes)
   const slowest = Math.max(...results.map(({ timeMs }) => timeMs))
   const most = Math.max(slowest, limitMs) * 1.15
   const y = (ms: number) => at(TOP + inner.height * (1 - logPosition(ms, FASTEST_MS, most)))
-  const x = (index: number) => at(LEFT + (inner.width * (index + 0.5)) / results.length)
   return (
     <Figure
-      title={plots.timeByCase}
+      title={title}
       summary={plots.timeSummary(milliseconds(slowest), milliseconds(limitMs))}
       width={WIDTH}
       height={HEIGHT}
-      columns={[submissions.caseColumn, parts.cpuTime, parts.verdict]}
-      rows={results.map(({ ordinal, timeMs, verdict }) => [
+      columns={[
+        submissions.caseColumn,
+        ...(sizeOf ? [plots.inputSize] : []),
+        parts.cpuTime,
+        parts.verdict,
+      ]}
+      rows={results.map(({ ordinal, timeMs, verdict }, index) => [
         ordinal,
+        ...(sizeOf ? [sizeOf(index)] : []),
         milliseconds(timeMs),
         verdicts.words[verdict],
       ])}
@@ -56,10 +97,10 @@ export const TimePlot = (props: { results: readonly ShownResult[]; limitMs: numb
         </g>
       ))}
       <text class="axis" x={LEFT} y={HEIGHT - 8}>
-        {submissions.case(results[0]?.ordinal ?? 1)}
+        {first}
       </text>
       <text class="axis end" x={WIDTH - RIGHT} y={HEIGHT - 8}>
-        {submissions.case(results.at(-1)?.ordinal ?? 1)}
+        {last}
       </text>
     </Figure>
   )
@@ -122,7 +163,12 @@ export const StandingPlot = ({ standing, timeMs }: { standing: Standing; timeMs:
       {[1, 10, 100, 1000, 10_000]
         .filter((ms) => ms >= first && ms <= last)
         .map((ms) => (
-          <text key={ms} class="axis middle" x={x(ms)} y={HEIGHT - 8}>
+          <text
+            key={ms}
+            class={x(ms) > WIDTH - RIGHT - HALF_A_LABEL ? 'axis end' : 'axis middle'}
+            x={Math.min(x(ms), WIDTH - 2)}
+            y={HEIGHT - 8}
+          >
             {milliseconds(ms)}
           </text>
         ))}

@@ -9,6 +9,7 @@ import { useWords } from '../words/use-words.tsx'
 import type { Words } from '../words/words.ts'
 import { GroupTable } from './group-views.tsx'
 import { StandingPlot, TimePlot } from './plots.tsx'
+import type { Sizes } from './sizes.ts'
 import type { Standing } from './standing.ts'
 import type { ShownResult, ShownSubmission } from './visibility.ts'
 
@@ -19,6 +20,8 @@ export interface SubmissionProps {
   timeLimitMs: number
   /** Of an accepted solution. */
   standing: Standing | undefined
+  /** Of the inputs; undefined where no picture shows them. */
+  sizes: Sizes | undefined
   mayRejudge: boolean
 }
 
@@ -66,7 +69,7 @@ export const SubmissionPage = (props: SubmissionProps) => {
 export const SubmissionPanel = (
   props: Omit<SubmissionProps, 'mayRejudge'> & { linked?: boolean },
 ) => {
-  const { submission, results, signature, timeLimitMs, standing, linked = false } = props
+  const { submission, results, signature, timeLimitMs, standing, sizes, linked = false } = props
   const { id, status, verdict, timeMs } = submission
   const { submissions } = useWords()
   const following = status === 'done' ? {} : follow(id, linked)
@@ -102,7 +105,7 @@ export const SubmissionPanel = (
           {submission.groups && <GroupTable groups={submission.groups} />}
           {!linked && (
             <div class="figures-row">
-              <TimePlot results={results} limitMs={timeLimitMs} />
+              <TimePlot results={results} sizes={sizes} limitMs={timeLimitMs} />
               {standing && standing.others > 0 && timeMs !== null && (
                 <StandingPlot standing={standing} timeMs={timeMs} />
               )}
