@@ -1,7 +1,8 @@
 /**
- * `npm run check:image`: does what the Dockerfile says in empty folders, where no Docker is. Each
- * stage is a folder; the two images' commands are started as they stand, pass their health checks,
- * judge a submission, and end well when told to. What it cannot do is said: packages of Debian.
+ * `npm run check:image`: builds the two images and lets them judge, where a container engine is.
+ * Without one it does what the Dockerfile says in empty folders. Each stage is a folder; the two
+ * images' commands are started as they stand, pass their health checks, judge a submission, and end
+ * well when told to. What it cannot do is said: packages of Debian.
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -14,10 +15,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '../local/postgres.ts'
 import { helpText, isHelpWanted } from '../shared/settings.ts'
+import { checkWithEngine, findEngine } from './container-engine.ts'
 import { buildImages, type Image } from './dockerfile.ts'
+import { countProblems, judgeOne } from './judge-one.ts'
 
 if (isHelpWanted(process.argv)) {
-  const about = 'Builds what the Dockerfile says in empty folders, starts it, and judges with it.'
+  const about =
+    'Builds both images, with a container engine or in empty folders, starts them, and judges.'
   console.log(helpText('npm run check:image', about, []))
   process.exit(0)
 }
@@ -26,16 +30,13 @@ const CONTEXT = fileURLToPath(new URL('..', import.meta.url))
 const START_MS = 60_000
 const STOP_MS = 10_000
 
-const ADMIN = { handle: 'admin', password: randomBytes(16).toString('hex') }
-const PROBLEM = {
-  slug: 'double',
-  title: 'Double',
-  statement: 'Double it.',
-  kind: 'function',
-  signature: { name: 'double', params: [{ name: 'n', type: 'int' }], returns: 'int' },
-  testCases: [1, 2, 3].map((n) => ({ input: [n], expected: 2 * n })),
+const engine = findEngine()
+if (engine !== undefined) {
+  await checkWithEngine(engine, CONTEXT)
+  process.exit(0)
 }
 
+const ADMIN = { handle: 'admin', password: randomBytes(16).toString('hex') }
 const folder = mkdtempSync(join(tmpdir(), 'distribute-ps-image-'))
 chmodSync(folder, 0o755)
 const down: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
@@ -63,7 +64,7 @@ try {
     STARTER_PROBLEMS: '1',
   })
   console.log('problems at the start:', await countProblems(`http://127.0.0.1:${port}/api/v1`))
-  console.log('a submission is judged:', await judgeOne(`http://127.0.0.1:${port}/api/v1`))
+  console.log('a submission is judged:', await judgeOne(`http://127.0.0.1:${port}/api/v1`, ADMIN))
   for (const [name, child] of Object.entries({ server, worker })) await stop(name, child)
   console.log('ok')
 } finally {
@@ -108,40 +109,6 @@ async function stop(name: string, child: ChildProcess): Promise<void> {
   const ms = Date.now() - began
   if (code !== 0 || ms > STOP_MS) throw new Error(`Cannot stop ${name}: code ${code} in ${ms} ms`)
   console.log(`${name} ends with 0 in ${ms} ms`)
-}
-
-/** As compose.yaml has it, a new judge has problems. */
-async function countProblems(api: string): Promise<number> {
-  const response = await fetch(`${api}/problems?limit=100`)
-  const { items } = (await response.json()) as { items: object[] }
-  if (items.length === 0) throw new Error('Cannot seed: a new judge has no problems')
-  return items.length
-}
-
-async function judgeOne(api: string): Promise<string> {
-  const call = async (path: string, json?: unknown, token?: string) => {
-    const response = await fetch(api + path, {
-      method: json === undefined ? 'GET' : 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(token && { authorization: `Bearer ${token}` }),
-      },
-      ...(json !== undefined && { body: JSON.stringify(json) }),
-    })
-    const answer = (await response.json()) as Record<'token' | 'id' | 'verdict', string>
-    if (!response.ok) throw new Error(`Cannot judge: ${JSON.stringify(answer)}`)
-    return answer
-  }
-  const { token } = await call('/auth/login', ADMIN)
-  await call('/problems', PROBLEM, token)
-  const solution = { language: 'javascript', code: 'const double = (n) => 2 * n' }
-  const { id } = await call(`/problems/${PROBLEM.slug}/submissions`, solution, token)
-  for (const deadline = Date.now() + START_MS; Date.now() < deadline; await sleep(50)) {
-    const { verdict } = await call(`/submissions/${id}`, undefined, token)
-    if (verdict === 'accepted') return verdict
-    if (verdict) throw new Error(`Cannot judge: the verdict is ${verdict}`)
-  }
-  throw new Error('Cannot judge: no verdict comes')
 }
 
 async function freePort(): Promise<number> {
