@@ -39,7 +39,7 @@ export interface Findings {
 const CLIENTS = 24
 const SETTLE_MS = 30_000
 /** Faults overlap, but somebody is always up again by then. */
-const TAKEN_WITHIN_MS = 60_000
+const TAKEN_WITHIN_MS = 90_000
 
 /** Nothing of what must never happen did. */
 export const isClean = (findings: Findings): boolean =>
@@ -63,8 +63,7 @@ export async function runChaos(options: ChaosOptions): Promise<Findings> {
     const stop = new AbortController()
     const started = performance.now()
     const faults = breakThings(stage, random, options.faultEveryMs, options.say, stop.signal)
-    await submitAll(stage, random, options.submissions, expected)
-    stop.abort()
+    await submitAll(stage, random, options.submissions, expected).finally(() => stop.abort())
     const { counts, unmended } = await faults
     const lastFault = performance.now()
     const unfinished = await settle(stage.sql)
@@ -108,6 +107,7 @@ async function submitOnce(
   key: string,
   code: string,
 ): Promise<number> {
+  let reason = 'nobody was asked'
   for (const deadline = Date.now() + TAKEN_WITHIN_MS; Date.now() < deadline; await sleep(100)) {
     const { url } = random.pick(orchestrators)
     const answer = await fetch(`${url}/api/v1/problems/${SLUG}/submissions`, {
@@ -121,13 +121,12 @@ async function submitOnce(
       signal: AbortSignal.timeout(10_000),
     })
       .then(async (response) => ({ status: response.status, text: await response.text() }))
-      .catch(() => undefined) // it died while it answered
-    if (answer?.status === 202) return (JSON.parse(answer.text) as { id: number }).id
-    if (answer && answer.status < 500) {
-      throw new Error(`Cannot submit: ${answer.status} ${answer.text}`)
-    }
+      .catch((error: Error) => ({ status: 503, text: error.message })) // it died while it answered
+    if (answer.status === 202) return (JSON.parse(answer.text) as { id: number }).id
+    reason = `${url}: ${answer.status} ${answer.text}`
+    if (answer.status < 500) throw new Error(`Cannot submit: ${reason}`)
   }
-  throw new Error(`Cannot submit: nobody took it for ${TAKEN_WITHIN_MS / 1000} s`)
+  throw new Error(`Cannot submit: nobody took it for ${TAKEN_WITHIN_MS / 1000} s: ${reason}`)
 }
 
 /** Keeps a client from running ahead of the judge by more than it would like to wait. */
