@@ -30,8 +30,10 @@ export async function checkWithEngine(engine: string, context: string): Promise<
   const image = (role: string) => `${name}-${role}`
   const down: (() => unknown)[] = []
   try {
+    // Images of podman's own format have no health check.
+    const format = engine === 'podman' ? ['--format', 'docker'] : []
     for (const role of ['server', 'worker']) {
-      execFileSync(engine, ['build', '--target', role, '-t', image(role), '.'], {
+      execFileSync(engine, ['build', ...format, '--target', role, '-t', image(role), '.'], {
         cwd: context,
         stdio: 'inherit',
       })

@@ -91,9 +91,9 @@ export const accountPages = (deps: AppDeps) => {
     .post('/account/identities', requireSession, async (c) => {
       const provider = deps.oidc
       if (!provider) throw notFound('Page')
-      const { password } = await c.req.parseBody()
+      const { linkPassword } = await c.req.parseBody()
       return trying(c, 'login', async () => {
-        await beginLink(deps, actorOf(c), parse(linkSchema, { password }))
+        await beginLink(deps, actorOf(c), parse(linkSchema, { linkPassword }))
         const { url, checks } = await provider.begin()
         const { sessionId } = c.var.user
         const flow = { step: 'away', checks, back: '/account', linkFor: sessionId } as const

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Actor, checkPresence, deedOf, goodbyeSchema } from '../account/actions.ts'
 import { recordDeed } from '../audit/queries.ts'
 import { beginSession, registrationSchema, type Session } from '../auth/accounts.ts'
@@ -12,7 +12,8 @@ import { deleteIdentity, insertIdentity, insertPerson, useIdentity } from './que
 /** What the provider does not decide. */
 export const newcomerSchema = registrationSchema.omit({ password: true })
 
-export const linkSchema = goodbyeSchema
+/** The page has another field of the name `password`. */
+export const linkSchema = z.strictObject({ linkPassword: goodbyeSchema.shape.password })
 
 /** Who the browser has come back as. A failure is in the audit log, as that of a password is. */
 export async function identify(
@@ -62,9 +63,9 @@ export async function registerAs(
 export async function beginLink(
   deps: AppDeps,
   actor: Actor,
-  { password }: z.infer<typeof linkSchema>,
+  { linkPassword }: z.infer<typeof linkSchema>,
 ): Promise<void> {
-  await checkPresence(deps, actor, password, 'password')
+  await checkPresence(deps, actor, linkPassword, 'linkPassword')
 }
 
 export async function finishLink(

@@ -134,9 +134,9 @@ test('an account is linked from its own page, with its password, and may be unli
   const owner = await withPassword('mary')
   const page = await owner.open('/account')
   expect(page.text).toContain('Link The Guild')
-  const wrong = await owner.open('/account/identities', { password: 'not that' })
+  const wrong = await owner.open('/account/identities', { linkPassword: 'not that' })
   expect(wrong.status).toBe(422)
-  const leaving = await owner.open('/account/identities', { password: PASSWORD })
+  const leaving = await owner.open('/account/identities', { linkPassword: PASSWORD })
   expect(leaving.status).toBe(200)
   const there = await owner.open(wayOut(leaving))
   const done = await owner.open(await owner.signIn(there, 'mary-at-the-guild'))
@@ -162,7 +162,7 @@ test('an account is linked from its own page, with its password, and may be unli
 test('a login that belongs to somebody is linked to nobody else', async () => {
   await newcomer('taken')
   const other = await withPassword('other')
-  const leaving = await other.open('/account/identities', { password: PASSWORD })
+  const leaving = await other.open('/account/identities', { linkPassword: PASSWORD })
   const there = await other.open(wayOut(leaving))
   const refused = await other.open(await other.signIn(there, 'taken'))
   expect(refused.status).toBe(409)
@@ -171,7 +171,7 @@ test('a login that belongs to somebody is linked to nobody else', async () => {
 
 test('a link that was begun in one session is not finished in another', async () => {
   const owner = await withPassword('switcher')
-  const leaving = await owner.open('/account/identities', { password: PASSWORD })
+  const leaving = await owner.open('/account/identities', { linkPassword: PASSWORD })
   const callback = await owner.signIn(await owner.open(wayOut(leaving)), 'switched')
   await judge.signUp('thief')
   await owner.open('/login', { handle: 'thief', password: PASSWORD, back: '/' })
@@ -183,7 +183,7 @@ test('another site begins no link', async () => {
   const { token } = await judge.signUp('victim')
   const answer = await judge.call('POST', '/account/identities', {
     headers: { Cookie: `session=${token}`, 'Sec-Fetch-Site': 'cross-site' },
-    body: new URLSearchParams({ password: PASSWORD }),
+    body: new URLSearchParams({ linkPassword: PASSWORD }),
   })
   expect(answer.status).toBe(403)
 })

@@ -12,11 +12,11 @@ export interface Guild {
 }
 
 /** A provider. Everybody exists there, and is who they say; every scope is granted. */
-export async function startGuild(redirectUri: string): Promise<Guild> {
+export async function startGuild(redirectUri: string, host = '127.0.0.1'): Promise<Guild> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const issuer = `http://${host}:${(server.address() as AddressInfo).port}`
   const client: ClientMetadata = {
     client_id: 'judge',
     client_secret: CLIENT_SECRET,

@@ -70,7 +70,7 @@ export const Logins = ({ identities, hasPassword, provider, errors = [] }: Login
   return (
     <section aria-labelledby="logins">
       <h2 id="logins">{oidc.logins}</h2>
-      <FormErrors errors={errors} shown={provider === null ? [] : ['password']} />
+      <FormErrors errors={errors} shown={provider === null ? [] : ['linkPassword']} />
       {identities.map(({ id, issuer, createdAt }) => (
         <form key={id} method="post" action={`/account/identities/${id}/unlink`}>
           <p>
@@ -85,7 +85,7 @@ export const Logins = ({ identities, hasPassword, provider, errors = [] }: Login
         <form method="post" action="/account/identities" class="stack">
           <p>{oidc.linkMeans(provider)}</p>
           {hasPassword ? (
-            <Field name="password" label={parts.password} errors={errors}>
+            <Field name="linkPassword" label={parts.password} errors={errors}>
               {(control) => (
                 <input {...control} type="password" required autocomplete="current-password" />
               )}
