@@ -10,6 +10,9 @@ import { auditPages } from './audit/pages.tsx'
 import { authApi } from './auth/api.ts'
 import { type AppEnv, asVisitor, identify } from './auth/middleware.ts'
 import { authPages } from './auth/pages.tsx'
+import { casePages } from './authoring/case-pages.tsx'
+import { importPages } from './authoring/import-pages.tsx'
+import { solutionPages } from './authoring/solution-pages.tsx'
 import { clusterApi } from './cluster/api.ts'
 import { healthRoutes } from './cluster/health.ts'
 import { clusterPages } from './cluster/pages.tsx'
@@ -81,6 +84,9 @@ export function createApp(options: Deps): Hono<AppEnv> {
     .route('/', userPages(deps))
     .route('/', auditPages(deps))
     .route('/', rejudgePages(deps))
+    .route('/', casePages(deps))
+    .route('/', solutionPages(deps))
+    .route('/', importPages(deps))
     .route('/', adminPages(deps))
     .notFound((c) => showError(c, notFound('Page')))
     .onError(answerError(deps.log))

@@ -24,6 +24,7 @@ import { nextPath } from '../ui/paging.ts'
 import { refusal, textOf } from '../ui/refusal.ts'
 import type { Words } from '../words/words.ts'
 import { EMPTY, FIELDS, FORM_NAMES, type FormFields, fromFields, toFields } from './problem-form.ts'
+import { StatementPreview } from './problem-form-view.tsx'
 import { AdminPage, EditProblemPage, NewProblemPage } from './views.tsx'
 
 export const adminPages = ({ sql }: AppDeps) => {
@@ -36,7 +37,12 @@ export const adminPages = ({ sql }: AppDeps) => {
   return new Hono<AppEnv>()
     .get('/admin', requireAdmin, async (c) => {
       const { after, limit } = parseProblemQuery(c)
-      const rows = await listProblems(sql, { viewerId: null, after, limit: limit + 1 })
+      const rows = await listProblems(sql, {
+        viewerId: null,
+        drafts: true,
+        after,
+        limit: limit + 1,
+      })
       const { items, next } = pageInOrder(rows, null, limit)
       const queue = await countQueue(sql)
       return page(
@@ -48,8 +54,15 @@ export const adminPages = ({ sql }: AppDeps) => {
     .get('/admin/problems/new', requireAdmin, (c) =>
       page(c, c.var.words.admin.newProblem, <NewProblemPage form={EMPTY} />),
     )
+    .post('/admin/preview', requireAdmin, async (c) => {
+      const { statement } = await c.req.parseBody()
+      const preview = <StatementPreview text={textOf(statement)} />
+      return page(c, c.var.words.problemForm.preview, preview)
+    })
     .post('/admin/problems', requireAdmin, async (c) => {
-      const form = await readForm(c)
+      const { form, isPreview } = await readForm(c)
+      if (isPreview)
+        return page(c, c.var.words.admin.newProblem, <NewProblemPage form={form} preview />)
       try {
         const draft = parse(problemInputSchema, fromFields(form, []))
         await createProblem(sql, draft)
@@ -71,7 +84,9 @@ export const adminPages = ({ sql }: AppDeps) => {
     })
     .post('/admin/problems/:slug', requireAdmin, async (c) => {
       const { problem, cases } = await existing(c.req.param('slug'))
-      const form = await readForm(c)
+      const { form, isPreview } = await readForm(c)
+      if (isPreview)
+        return page(c, problem.title, <EditProblemPage {...problem} form={form} preview />)
       try {
         const draft = parse(problemInputSchema, {
           ...(await besidesForm(sql, problem)),
@@ -100,16 +115,15 @@ export const adminPages = ({ sql }: AppDeps) => {
 
 /** What a problem has that the form does not show: it stays. */
 const besidesForm = async (sql: Sql, problem: Problem) => ({
-  groups: problem.groups,
   language: problem.language,
   translations: await listTranslations(sql, problem.id),
   unjudgeable: problem.unjudgeable,
 })
 
-async function readForm(c: Context): Promise<FormFields> {
+async function readForm(c: Context): Promise<{ form: FormFields; isPreview: boolean }> {
   const body = await c.req.parseBody()
   const fields = FIELDS.map((name) => [name, textOf(body[name])] as const)
-  return { ...EMPTY, ...Object.fromEntries(fields) }
+  return { form: { ...EMPTY, ...Object.fromEntries(fields) }, isPreview: body.act === 'preview' }
 }
 
 /** Under the field of the form in which it was written. */

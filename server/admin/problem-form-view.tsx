@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { FieldError } from '../errors.ts'
 import { Field, FormErrors } from '../ui/form.tsx'
+import { Markdown } from '../ui/markdown.tsx'
 import { useWords } from '../words/use-words.tsx'
 import { FIELDS, type FormFields } from './problem-form.ts'
 
@@ -11,11 +12,15 @@ export interface ProblemFormProps {
   errors?: readonly FieldError[]
   /** How many cases an empty field leaves as they are. */
   keptCases?: number
+  /** Where the files of the statement are. */
+  files?: string | undefined
+  /** The statement is to be shown as its readers will see it. */
+  preview?: boolean
 }
 
 export const ProblemForm = (props: ProblemFormProps) => {
   const { action, submit, errors = [] } = props
-  const { parts, problemForm: t } = useWords()
+  const { parts, problemForm: t, verdicts } = useWords()
   return (
     <form method="post" action={action} class="problem-form">
       <FormErrors errors={errors} shown={FIELDS} />
@@ -38,6 +43,7 @@ export const ProblemForm = (props: ProblemFormProps) => {
           rows={14}
           required
         />
+        <StatementPreview text={props.preview ? props.form.statement : null} files={props.files} />
       </fieldset>
       <fieldset>
         <legend>{t.whatToWrite}</legend>
@@ -65,7 +71,28 @@ export const ProblemForm = (props: ProblemFormProps) => {
         <Choice {...props} name="checker" label={t.checker} options={t.checkers} />
         <Text {...props} name="absolute" label={t.absolute} hint={t.forNumbers} />
         <Text {...props} name="relative" label={t.relative} hint={t.forNumbers} />
+        <Choice
+          {...props}
+          name="checkerLanguage"
+          label={t.checkerLanguage}
+          options={verdicts.languages}
+        />
+        <Area
+          {...props}
+          name="checkerCode"
+          label={t.checkerCode}
+          hint={t.checkerCodeHint(<code>{CHECKER}</code>, <code>{PART}</code>)}
+          rows={6}
+        />
         <Cases {...props} />
+        <Area
+          {...props}
+          name="groups"
+          label={t.groups}
+          hint={t.groupsHint(<code>{GROUP}</code>, <code>min</code>, <code>sum</code>)}
+          rows={3}
+        />
+        <Choice {...props} name="visibility" label={t.visibility} options={t.visibilities} />
       </fieldset>
       <fieldset>
         <legend>{t.credits}</legend>
@@ -73,12 +100,38 @@ export const ProblemForm = (props: ProblemFormProps) => {
         <Text {...props} name="source" label={t.source} />
         <Text {...props} name="license" label={t.license} />
       </fieldset>
-      <button class="primary" type="submit">
-        {submit}
-      </button>
+      <p class="actions">
+        <button class="primary" type="submit">
+          {submit}
+        </button>
+        <button
+          type="submit"
+          name="act"
+          value="preview"
+          formnovalidate
+          hx-post="/admin/preview"
+          hx-trigger="click, input delay:500ms from:#statement"
+          hx-target="#preview"
+          hx-swap="outerHTML"
+        >
+          {t.preview}
+        </button>
+      </p>
     </form>
   )
 }
+
+/** As it will be read; null: not asked for yet. */
+export const StatementPreview = (props: { text: string | null; files?: string | undefined }) => (
+  <div id="preview" class="statement-preview" aria-live="polite">
+    {props.text !== null && <Markdown text={props.text} files={props.files} />}
+  </div>
+)
+
+const CHECKER =
+  "function check(input, expected, output) { return { verdict: output === expected ? 'ok' : 'wrong' } }"
+const PART = "{ verdict: 'points', points: 0.5 }"
+const GROUP = 'hard | 60 | min | after easy; medium | stop'
 
 type FieldOf = ProblemFormProps & {
   name: keyof FormFields
@@ -144,7 +197,6 @@ const Cases = (props: ProblemFormProps) => {
           : problemForm.casesHint(<code>{EXAMPLE}</code>)
       }
       rows={12}
-      required={!props.keptCases}
     />
   )
 }

@@ -1,7 +1,7 @@
 /** A problem as the fields of a form, and back as what `POST /problems` takes. */
 import type { Checker } from '../../shared/messages.ts'
 import { badInput } from '../errors.ts'
-import type { TestCaseDraft } from '../packages/draft.ts'
+import type { Group, TestCaseDraft } from '../packages/draft.ts'
 import type { Problem } from '../problems/queries.ts'
 
 /** Larger data is left out of the page; an empty field keeps the cases as they are. */
@@ -23,6 +23,10 @@ export const FIELDS = [
   'checker',
   'absolute',
   'relative',
+  'checkerLanguage',
+  'checkerCode',
+  'groups',
+  'visibility',
   'author',
   'source',
   'license',
@@ -35,6 +39,7 @@ export const FORM_NAMES: Record<string, string> = {
   'signature.name': 'functionName',
   'signature.params': 'params',
   'signature.returns': 'returns',
+  'checker.code': 'checkerCode',
 }
 
 export const EMPTY: FormFields = {
@@ -53,6 +58,10 @@ export const EMPTY: FormFields = {
   checker: 'exact',
   absolute: '1e-6',
   relative: '1e-6',
+  checkerLanguage: 'javascript',
+  checkerCode: '',
+  groups: '',
+  visibility: 'public',
   author: '',
   source: '',
   license: '',
@@ -77,6 +86,10 @@ export function toFields(problem: Problem, cases: readonly TestCaseDraft[]): For
     checker: checkerName(checker),
     absolute: String(checker.name === 'floats' ? checker.absolute : 1e-6),
     relative: String(checker.name === 'floats' ? checker.relative : 1e-6),
+    checkerLanguage: checker.name === 'custom' ? checker.language : 'javascript',
+    checkerCode: checker.name === 'custom' ? checker.code : '',
+    groups: groupsText(problem.groups),
+    visibility: problem.visibility,
     author: problem.author ?? '',
     source: problem.source ?? '',
     license: problem.license ?? '',
@@ -120,6 +133,8 @@ export function fromFields(form: FormFields, kept: readonly TestCaseDraft[]) {
     memoryLimitMb: Number(form.memoryLimitMb),
     outputLimitKb: Number(form.outputLimitKb),
     checker: checkerOf(form),
+    groups: groupsOf(form.groups),
+    visibility: form.visibility,
     author: form.author.trim() || null,
     source: form.source.trim() || null,
     license: form.license.trim() || null,
@@ -139,12 +154,45 @@ const signatureOf = ({ functionName, params, returns }: FormFields) => ({
   returns: returns.trim(),
 })
 
-function checkerOf({ checker, absolute, relative }: FormFields) {
+function checkerOf({ checker, absolute, relative, ...form }: FormFields) {
+  if (checker === 'custom')
+    return { name: 'custom', language: form.checkerLanguage, code: form.checkerCode }
   if (checker === 'floats')
     return { name: 'floats', absolute: Number(absolute), relative: Number(relative) }
   if (checker === 'tokens_any_case') return { name: 'tokens', caseSensitive: false }
   return { name: checker }
 }
+
+/** `easy | 40 | min | stop`, and `| after warm-up; medium` where it requires others. */
+const groupsText = (groups: readonly Group[]): string =>
+  groups
+    .map(({ name, points, scoring, requires, stopOnFailure }) =>
+      [
+        name,
+        points,
+        scoring,
+        ...(requires.length > 0 ? [`after ${requires.join('; ')}`] : []),
+        ...(stopOnFailure ? ['stop'] : []),
+      ].join(' | '),
+    )
+    .join('\n')
+
+/** @throws {AppError} 422 with the line that cannot be understood. */
+const groupsOf = (text: string) =>
+  listOf(text, '\n').map((line) => {
+    const [name, points = '', scoring, ...rest] = line.split('|').map((part) => part.trim())
+    const after = rest.find((word) => word.startsWith('after '))
+    const odd = rest.find((word) => word !== 'stop' && word !== after)
+    if (scoring === undefined || odd !== undefined)
+      throw badInput([{ field: 'groups', message: `cannot be understood: ${line}` }])
+    return {
+      name,
+      points: points === '' ? Number.NaN : Number(points),
+      scoring,
+      requires: listOf(after?.slice('after '.length) ?? '', ';'),
+      stopOnFailure: rest.includes('stop'),
+    }
+  })
 
 function parseCases(text: string): unknown {
   try {

@@ -1,3 +1,4 @@
+import { AuthoringLinks } from '../authoring/links.tsx'
 import type { QueueLength } from '../cluster/queries.ts'
 import type { FieldError } from '../errors.ts'
 import type { ProblemSummary } from '../problems/queries.ts'
@@ -14,17 +15,21 @@ export interface AdminProps {
 }
 
 export const AdminPage = ({ problems, queue, next }: AdminProps) => {
-  const { admin, parts } = useWords()
+  const { admin, authoring, parts } = useWords()
   return (
     <>
       <h1>{admin.title}</h1>
       <p class="lead">
         {admin.queue(queue.queued, queue.judging)} <a href="/fleet">{admin.fleet}</a> ·{' '}
-        <a href="/admin/users">{admin.users}</a> · <a href="/admin/audit">{admin.audit}</a>
+        <a href="/admin/users">{admin.users}</a> · <a href="/admin/audit">{admin.audit}</a> ·{' '}
+        <a href="/admin/rejudges">{admin.judgeAgain}</a>
       </p>
       <p>
         <a class="button primary" href="/admin/problems/new">
           {admin.newProblem}
+        </a>{' '}
+        <a class="button" href="/admin/import">
+          {authoring.importTitle}
         </a>
       </p>
       <List
@@ -45,12 +50,14 @@ export const AdminPage = ({ problems, queue, next }: AdminProps) => {
   )
 }
 
-const ProblemLine = ({ slug, title, difficulty, submissionCount }: ProblemSummary) => {
+const ProblemLine = (problem: ProblemSummary) => {
+  const { slug, title, difficulty, submissionCount, visibility } = problem
   const { admin, format } = useWords()
   return (
     <tr>
       <th scope="row">
         <a href={`/admin/problems/${slug}`}>{title}</a>
+        {visibility === 'draft' && <span class="muted"> {admin.draft}</span>}
       </th>
       <td>
         <DifficultyLabel difficulty={difficulty} />
@@ -65,7 +72,11 @@ const ProblemLine = ({ slug, title, difficulty, submissionCount }: ProblemSummar
   )
 }
 
-export const NewProblemPage = (props: { form: FormFields; errors?: readonly FieldError[] }) => {
+export const NewProblemPage = (props: {
+  form: FormFields
+  errors?: readonly FieldError[]
+  preview?: boolean
+}) => {
   const { admin } = useWords()
   return (
     <>
@@ -85,10 +96,11 @@ export interface EditProblemProps {
   errors?: readonly FieldError[]
   /** What was done just now. */
   done?: string | null
+  preview?: boolean
 }
 
 export const EditProblemPage = (props: EditProblemProps) => {
-  const { slug, title, caseCount, submissionCount, form, errors = [], done } = props
+  const { slug, title, caseCount, submissionCount, form, errors = [], done, preview } = props
   const path = `/admin/problems/${slug}`
   const { admin } = useWords()
   return (
@@ -99,6 +111,7 @@ export const EditProblemPage = (props: EditProblemProps) => {
           <a href={`/problems/${slug}`}>{admin.view}</a> ·{' '}
           {admin.counts(caseCount, submissionCount)}
         </p>
+        <AuthoringLinks slug={slug} />
       </header>
       {done && (
         <p class="notice done" role="status">
@@ -111,11 +124,16 @@ export const EditProblemPage = (props: EditProblemProps) => {
         form={form}
         errors={errors}
         keptCases={caseCount}
+        files={`/problems/${slug}/files/`}
+        preview={preview ?? false}
       />
       <section aria-labelledby="rejudge">
         <h2 id="rejudge">{admin.judgeAgain}</h2>
         <form method="post" action={`${path}/rejudge`} class="stack">
           <p>{admin.judgeAgainMeans}</p>
+          <p>
+            <a href={`/admin/rejudges?problem=${slug}&preview=1`}>{admin.lookFirst}</a>
+          </p>
           <button type="submit">{admin.judgeAll}</button>
         </form>
       </section>

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { problemInputSchema } from '../packages/draft.ts'
 import { problemQuerySchema } from '../problems/api.ts'
 import { importQuerySchema } from '../problems/package-api.ts'
@@ -136,6 +137,33 @@ export const problemOperations: Operation[] = [
     params: slug,
     answers: { 200: { description: 'The archive', type: 'application/zip' } },
     example: { params: { slug: 'sum' }, status: 200 },
+  },
+  {
+    tag: 'Problems',
+    method: 'GET',
+    path: `${API}/problems/:slug/solutions`,
+    summary: 'List the solutions that belong to a problem',
+    description: 'Each with what is expected against what it got when it was judged last.',
+    access: 'author',
+    params: slug,
+    answers: {
+      200: {
+        description: 'All of them',
+        schema: schemas.listOf(schemas.solutionReport).extend({ next: z.null() }),
+      },
+    },
+    example: { params: { slug: 'sum' }, status: 200, answer: { items: [], next: null } },
+  },
+  {
+    tag: 'Problems',
+    method: 'POST',
+    path: `${API}/problems/:slug/solutions/judge`,
+    summary: 'Judge the solutions that belong to a problem',
+    description: 'With the problem as it is now. They count nowhere.',
+    access: 'author',
+    params: slug,
+    answers: { 202: { description: 'Queued', schema: schemas.queuedAgain } },
+    example: { params: { slug: 'sum' }, status: 202, answer: { queued: 0 } },
   },
   {
     tag: 'Problems',

@@ -11,7 +11,7 @@ import { signatureSchema } from '../../shared/signature.ts'
 import { VERDICTS } from '../../shared/verdict.ts'
 import { ACTIONS } from '../audit/queries.ts'
 import { SCOPES } from '../auth/scopes.ts'
-import { DIFFICULTIES, groupSchema, VISIBILITIES } from '../packages/draft.ts'
+import { DIFFICULTIES, EXPECTATIONS, groupSchema, VISIBILITIES } from '../packages/draft.ts'
 import { rejudgeFilterSchema } from '../rejudging/filter.ts'
 
 const id = z.int().min(1)
@@ -209,6 +209,18 @@ export const run = z.strictObject({
 })
 
 export const queuedAgain = z.strictObject({ queued: count })
+
+export const solutionReport = z.strictObject({
+  name: z.string(),
+  language: z.enum(LANGUAGES),
+  expected: z.array(z.enum(EXPECTATIONS)).describe('One of these is to come'),
+  submissionId: id.nullable().describe('Where it was judged last'),
+  status: status.nullable(),
+  got: verdict.nullable(),
+  score: z.int().nullable(),
+  asExpected: z.boolean().nullable().describe('Null as long as there is nothing to compare'),
+  outdated: z.boolean().describe('Judged with an earlier version of the problem'),
+})
 
 export const touched = z.strictObject({
   submissions: count,

@@ -143,7 +143,7 @@ const draftShape = z.strictObject({
   source: credit,
   license: credit,
   checker: checkerSchema,
-  testCases: z.array(testCaseSchema).min(1).max(MAX_CASES),
+  testCases: z.array(testCaseSchema).max(MAX_CASES),
   groups: z.array(groupSchema).max(1000),
   visibility: z.enum(VISIBILITIES),
   /** Null: those that the problem has already stay. */
@@ -169,6 +169,8 @@ export const problemDraftSchema = draftShape.superRefine((draft, ctx) => {
     const code = codeSchema.safeParse(draft.checker.code)
     if (!code.success) report(['checker', 'code'], code.error.issues[0]?.message ?? '')
   }
+  if (draft.testCases.length === 0 && draft.visibility === 'public')
+    report(['testCases'], 'must have a case: only a draft may have none')
   if (dataBytes(draft.testCases) > MAX_DATA_BYTES)
     report(['testCases'], `hold more than ${MAX_DATA_BYTES / MIB} MiB`)
   checkGroups(draft, report)
@@ -310,7 +312,6 @@ export const problemInputSchema = draftShape
           checker: caseShape.checker.default(null),
         }),
       )
-      .min(1)
       .max(MAX_CASES),
   })
   .transform(({ checker, testCases, ...rest }, ctx): z.input<typeof draftShape> => {

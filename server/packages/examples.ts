@@ -1,6 +1,7 @@
 /** What became of the example solutions of a package: what was expected against what came. */
 import type { Verdict } from '../../shared/verdict.ts'
 import type { Sql } from '../database.ts'
+import type { Fleet } from '../judging/fleet.ts'
 import { judgeSolutions, reportSolutions } from '../problems/solutions.ts'
 import type { Progress } from '../submissions/progress.ts'
 import { findSubmission } from '../submissions/queries.ts'
@@ -29,6 +30,18 @@ export interface Judging {
   unavailable: string | null
   signal: AbortSignal
 }
+
+/** By this orchestrator's fleet, for whoever waits. */
+export const judgingBy = (
+  { fleet, progress }: { fleet: Fleet; progress: Progress },
+  userId: number,
+  signal: AbortSignal,
+): Judging => ({
+  userId,
+  progress,
+  unavailable: fleet.slots() === 0 ? 'no worker is running' : null,
+  signal,
+})
 
 /** For one solution, once the one before it is through. */
 const TAKEN_WITHIN_SECONDS = 15

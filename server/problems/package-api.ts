@@ -8,11 +8,13 @@ import { notFound } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { parseQuery } from '../http/parse.ts'
 import { slugSchema } from '../packages/draft.ts'
+import { judgingBy } from '../packages/examples.ts'
 import { importPackage } from '../packages/import.ts'
 import { withUploadedPackage } from '../packages/upload.ts'
 import { writePackage } from '../packages/write.ts'
 import { findFile } from './files.ts'
-import { loadDraft } from './queries.ts'
+import { findProblemId, loadDraft } from './queries.ts'
+import { judgeSolutions, reportSolutions } from './solutions.ts'
 
 const flag = z
   .enum(['0', '1', 'true', 'false'])
@@ -27,16 +29,12 @@ export const importQuerySchema = z.strictObject({
   judge: flag.default(true),
 })
 
-export const packageApi = ({ sql, fleet, progress }: AppDeps) =>
-  new Hono<AppEnv>()
+export const packageApi = (deps: AppDeps) => {
+  const { sql } = deps
+  return new Hono<AppEnv>()
     .post('/problems/import', requireAuthor, async (c) => {
       const { slug, replace, judge } = parseQuery(c, importQuerySchema)
-      const judging = {
-        userId: c.var.user.id,
-        progress,
-        unavailable: fleet.slots() === 0 ? 'no worker is running' : null,
-        signal: c.req.raw.signal,
-      }
+      const judging = judgingBy(deps, c.var.user.id, c.req.raw.signal)
       const options = { slug, replace, judging: judge ? judging : null }
       const report = await withUploadedPackage(c, (files) => importPackage(sql, files, options))
       return c.json(report, 201, { Location: `/api/v1/problems/${report.slug}` })
@@ -49,6 +47,15 @@ export const packageApi = ({ sql, fleet, progress }: AppDeps) =>
         'Content-Disposition': `attachment; filename="${draft.slug}.zip"`,
       })
     })
+    .get('/problems/:slug/solutions', requireAuthor, async (c) => {
+      const id = await findProblemId(sql, c.req.param('slug'))
+      if (id === undefined) throw notFound('Problem')
+      return c.json({ items: await reportSolutions(sql, id), next: null })
+    })
+    .post('/problems/:slug/solutions/judge', requireAuthor, async (c) =>
+      c.json({ queued: await judgeSolutions(sql, c.req.param('slug'), c.var.user.id) }, 202),
+    )
+}
 
 /** Pictures and attachments, beside the page of their problem. */
 export const problemFileRoutes = ({ sql }: AppDeps) =>

@@ -61,6 +61,37 @@ async function forgetVerdicts(tx: TransactionSql, problemId: number): Promise<vo
                        where problem_id = ${problemId} and submission_id is not null)`
 }
 
+/** @throws {AppError} 404 */
+export async function saveSolution(
+  sql: Sql,
+  slug: string,
+  solution: ExampleSolution,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    const id = await lockProblem(tx, slug)
+    await storeSolution(tx, id, solution)
+    await forgetVerdicts(tx, id)
+  })
+}
+
+/** @throws {AppError} 404 */
+export async function deleteSolution(sql: Sql, slug: string, name: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    const id = await lockProblem(tx, slug)
+    const { count } = await tx`
+      delete from problem_solutions where problem_id = ${id} and name = ${name}`
+    if (count === 0) throw notFound('Solution')
+    await forgetVerdicts(tx, id)
+  })
+}
+
+async function lockProblem(tx: TransactionSql, slug: string): Promise<number> {
+  const [problem] = await tx<{ id: number }[]>`
+    select id from problems where slug = ${slug} for no key update`
+  if (!problem) throw notFound('Problem')
+  return problem.id
+}
+
 export const loadSolutions = (sql: Sql, problemId: number): Promise<ExampleSolution[]> =>
   sql<ExampleSolution[]>`
     select name, code, expected from problem_solutions

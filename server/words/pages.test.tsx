@@ -11,7 +11,7 @@ import { WORDS } from './words.ts'
 /** Names and units are the same everywhere. */
 const NAMES = new Set(
   `Distribute PS English API OpenAPI RFC JSON YAML Markdown CPU UTC HTTP JavaScript TypeScript
-   ms MB KB KiB MiB application zip package NUL ASCII ID SQL MIT`.split(/\s+/),
+   ms MB KB KiB MiB application zip package NUL ASCII ID SQL MIT ICPC Kattis`.split(/\s+/),
 )
 /** What the test itself wrote, in Latin letters because handles have no others. */
 const DATA = new Set('chief sum array worker kettle queue example com'.split(' '))
@@ -78,7 +78,12 @@ beforeAll(async () => {
 })
 afterAll(() => judge.close())
 
-const PARAMS: Record<string, string> = { ':slug': 'sum', ':handle': 'chief', ':id': '1' }
+const PARAMS: Record<string, string> = {
+  ':slug': 'sum',
+  ':handle': 'chief',
+  ':id': '1',
+  ':ordinal': '1',
+}
 /** These answer with a file, a stream, a picture or a redirect. */
 const NOT_PAGES = /^\/(api\/(?!docs)|assets|healthz|readyz|metrics|login\/oidc)|\/files\/|\/live$/
 

@@ -26,6 +26,8 @@ export const admin = {
   judgeAgainMeans:
     'Every submission of this problem is judged anew, with the problem as it is now.',
   judgeAll: 'Judge all again',
+  lookFirst: 'Look first at what would change',
+  draft: 'Draft',
   delete: 'Delete',
   deleteSure: 'Delete the problem with its cases and submissions. This cannot be undone.',
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../locale.ts'
 import { account, login, users } from './account.ts'
 import { admin, audit, fleet } from './admin.ts'
+import { authoring } from './authoring.ts'
 import { format } from './count.ts'
 import { docs } from './docs.ts'
 import { errors } from './errors.ts'
@@ -38,6 +39,7 @@ export const english = {
   users,
   admin,
   problemForm,
+  authoring,
   rejudges,
   audit,
   fleet,

@@ -24,6 +24,8 @@ export const admin: Words['admin'] = {
   judgeAgain: '다시 채점',
   judgeAgainMeans: '이 문제의 모든 제출을 현재의 문제로 다시 채점합니다.',
   judgeAll: '모두 다시 채점',
+  lookFirst: '무엇이 바뀌는지 먼저 보기',
+  draft: '초안',
   delete: '삭제',
   deleteSure: '문제를 케이스, 제출과 함께 삭제합니다. 되돌릴 수 없습니다.',
 }

@@ -1,6 +1,7 @@
 import type { Words } from '../english/english.ts'
 import { account, login, users } from './account.ts'
 import { admin, audit, fleet } from './admin.ts'
+import { authoring } from './authoring.ts'
 import { docs } from './docs.ts'
 import { errors } from './errors.ts'
 import { format } from './format.ts'
@@ -37,6 +38,7 @@ export const korean: Words = {
   users,
   admin,
   problemForm,
+  authoring,
   rejudges,
   audit,
   fleet,

@@ -91,6 +91,19 @@ const translate = translator({
   '{1} cannot be asked: try again in a moment':
     '{1}에 연결할 수 없습니다: 잠시 후 다시 시도하십시오',
 
+  // Writing problems.
+  'Solution does not exist': '없는 풀이입니다',
+  'Case does not exist': '없는 케이스입니다',
+  'must have a case: only a draft may have none':
+    '케이스가 있어야 합니다: 초안일 때만 없어도 됩니다',
+  'has no *.in': '*.in 파일이 없습니다',
+  'has more than {1} cases': '케이스가 {1}개보다 많습니다',
+  'lacks the answer of {1}': '{1}의 정답이 없습니다',
+  'is not UTF-8 text': 'UTF-8 텍스트가 아닙니다',
+  'cannot be understood: {1}': '이해할 수 없습니다: {1}',
+  'Somebody has changed this problem meanwhile: look at it again':
+    '그 사이에 다른 사람이 이 문제를 바꾸었습니다: 다시 확인하십시오',
+
   // Judging again.
   'no submission matches': '조건에 맞는 제출이 없습니다',
   'more than {1} submissions match': '조건에 맞는 제출이 {1}건보다 많습니다',
