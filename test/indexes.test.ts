@@ -47,7 +47,7 @@ async function plansOf(work: (sql: Sql) => Promise<unknown>): Promise<Plan[]> {
       `explain (analyze, buffers, format json) ${query}`,
       parameters as never[],
     )
-    plans.push(Object.values(row)[0][0].Plan)
+    plans.push(row['QUERY PLAN'][0].Plan)
   }
   return plans
 }

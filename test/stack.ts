@@ -15,7 +15,12 @@ export interface CallOptions {
 }
 
 /** One orchestrator on a database and workers that are there already. */
-export async function startOrchestrator(databaseUrl: string, workers: string[], secret: string) {
+export async function startOrchestrator(
+  databaseUrl: string,
+  workers: string[],
+  secret: string,
+  settings: Record<string, string> = {},
+) {
   const config = readConfig({
     PORT: '0',
     DATABASE_URL: databaseUrl,
@@ -26,6 +31,7 @@ export async function startOrchestrator(databaseUrl: string, workers: string[], 
     RATE_LIMIT_AUTH: '0',
     RATE_LIMIT_SUBMIT: '0',
     MAX_UNFINISHED: '1000',
+    ...settings,
   })
   const server = await startServer(config, pino({ level: process.env.LOG_LEVEL ?? 'silent' }))
   const api = async (method: string, path: string, options: CallOptions = {}) => {
