@@ -10,10 +10,13 @@ const isPrivate = ({ protocol, hostname }: URL) =>
   protocol === 'https:' ||
   (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
 
-const privateUrl = z.string().refine((text) => {
-  const url = URL.parse(text)
-  return url !== null && isPrivate(url)
-}, 'must be an https:// address')
+const privateUrl = z.string().refine(
+  (text) => {
+    const url = URL.parse(text)
+    return url !== null && isPrivate(url)
+  },
+  { error: 'must be an https:// address', abort: true },
+)
 
 export const serverSettings = z.object({
   PORT: wholeNumber(0, 65_535).default(3000).meta({ description: 'Where HTTP is served' }),
@@ -73,6 +76,7 @@ export const serverSettings = z.object({
     .default(365)
     .meta({ description: 'How long the audit log is kept; 0 is for ever' }),
   PUBLIC_URL: privateUrl
+    .refine((text) => /^\w+:\/\/[^/]+\/?$/.test(text), 'must have no path')
     .transform((text) => new URL(text).origin)
     .optional()
     .meta({

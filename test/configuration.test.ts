@@ -73,6 +73,7 @@ test.each([
   ['OIDC_ISSUER', 'login.example.org', 'must be an https:// address'],
   ['OIDC_ISSUER', 'http://login.example.org', 'must be an https:// address'],
   ['PUBLIC_URL', 'judge.example.org', 'must be an https:// address'],
+  ['PUBLIC_URL', 'https://example.org/judge', 'must have no path'],
   ['LOG_LEVEL', 'loud', 'must be trace, debug, info, warn, error, fatal or silent'],
 ])('an orchestrator with %s=%s is told that it %s', (name, value, reason) => {
   expect(() => readConfig({ ...GOOD, [name]: value })).toThrow(

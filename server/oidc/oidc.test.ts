@@ -13,11 +13,15 @@ let issuer: string
 let judge: TestApp
 let site: Listening
 
+type Fetch = TestApp['app']['fetch']
+
 beforeAll(async () => {
-  const placeholder = await listen(() => new Response(), { host: '127.0.0.1', port: 0 })
-  const { port } = new URL(placeholder.url)
-  await placeholder.close()
-  const publicUrl = `http://127.0.0.1:${port}`
+  // The provider and the app must know the address, and it is known once it is listened on.
+  site = await listen((...request: Parameters<Fetch>) => judge.app.fetch(...request), {
+    host: '127.0.0.1',
+    port: 0,
+  })
+  const publicUrl = site.url.replace('localhost', '127.0.0.1')
   guild = await startGuild(`${publicUrl}/login/oidc/callback`)
   issuer = guild.issuer
   judge = await createTestApp({
@@ -29,7 +33,6 @@ beforeAll(async () => {
       publicUrl,
     }),
   })
-  site = await listen(judge.app.fetch, { host: '127.0.0.1', port: Number(port) })
 })
 afterAll(async () => {
   await site.close()

@@ -12,17 +12,19 @@ let guild: Guild
 let judge: TestApp
 let site: Listening
 let publicUrl: string
+type Fetch = TestApp['app']['fetch']
+
 beforeAll(async () => {
-  const placeholder = await listen(() => new Response(), { host: '127.0.0.1', port: 0 })
-  const port = Number(new URL(placeholder.url).port)
-  await placeholder.close()
-  publicUrl = `http://127.0.0.1:${port}`
+  site = await listen((...request: Parameters<Fetch>) => judge.app.fetch(...request), {
+    host: '127.0.0.1',
+    port: 0,
+  })
+  publicUrl = site.url.replace('localhost', '127.0.0.1')
   // For a browser another name is another site.
   guild = await startGuild(publicUrl + CALLBACK, 'localhost')
   const issuer = new URL(guild.issuer)
   const client = { clientId: 'judge', clientSecret: CLIENT_SECRET, name: 'The Guild' }
   judge = await createTestApp({ oidc: createProvider({ issuer, ...client, publicUrl }) })
-  site = await listen(judge.app.fetch, { host: '127.0.0.1', port })
   browser = await launch()
 })
 afterAll(async () => {
