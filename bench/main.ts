@@ -10,10 +10,13 @@ import { codec } from './codec.ts'
 import { cost } from './cost.ts'
 import { latency } from './latency.ts'
 import { type Bench, type Figure, meetsGoal, ratioOf } from './measure.ts'
+import { pages } from './pages.ts'
+import { scale } from './scale.ts'
+import { startup } from './startup.ts'
 import { throughput } from './throughput.ts'
 import { walls } from './walls.ts'
 
-const BENCHES: Bench[] = [codec, walls, cost, latency, throughput]
+const BENCHES: Bench[] = [codec, walls, cost, latency, throughput, scale, pages]
 const STORED = new URL('ratios.json', import.meta.url)
 const WORSE_BY = 1.25
 
@@ -72,8 +75,8 @@ process.exit(values.check && !(await check()) ? 1 : 0)
 function line(figure: Figure): string {
   const { what, unit, ours, against, baseline } = figure
   const goal = meetsGoal(figure)
-  const told =
-    goal === null ? '' : goal ? `  (goal ${figure.goal} met)` : `  (goal ${figure.goal} missed)`
+  const wanted = figure.atMost === undefined ? figure.goal : `${figure.atMost} ${unit}`
+  const told = goal === null ? '' : `  (goal ${wanted} ${goal ? 'met' : 'missed'})`
   const number = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0).padStart(8)
   return `  ${what.padEnd(28)}${number(ours)} ${unit.padEnd(14)}${number(baseline)} ${against.padEnd(36)} ratio ${ratioOf(figure).toFixed(2)}${told}`
 }

@@ -10,6 +10,8 @@ export interface Figure {
   moreIsBetter: boolean
   /** `ours / baseline`: at most this, or at least this where more is better. */
   goal?: number
+  /** What `ours` itself may be. */
+  atMost?: number
   /** Too small a part, or too noisy, to be held against a stored ratio. */
   unsteady?: boolean
 }
@@ -26,6 +28,7 @@ export type Effort = 'short' | 'full'
 export const ratioOf = ({ ours, baseline }: Figure): number => ours / baseline
 
 export const meetsGoal = (figure: Figure): boolean | null => {
+  if (figure.atMost !== undefined) return figure.ours <= figure.atMost
   if (figure.goal === undefined) return null
   return figure.moreIsBetter ? ratioOf(figure) >= figure.goal : ratioOf(figure) <= figure.goal
 }
