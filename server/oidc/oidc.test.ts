@@ -223,6 +223,16 @@ test.each([
   expect((await browser.open(callback.href)).status).toBe(401)
 })
 
+test('what the provider suggests is left out when it is too long, and a name that is too long is none', async () => {
+  const long = 'a'.repeat(250)
+  const form = await browser.logIn(long)
+  expect(form.url.pathname).toBe('/login/oidc/new')
+  expect(form.text).not.toContain(long.slice(0, 33))
+  const other = newBrowser()
+  const callback = await other.signIn(await other.open('/login/oidc'), 'b'.repeat(256))
+  expect((await other.open(callback)).status).toBe(401)
+})
+
 test('an answer counts once', async () => {
   const callback = await browser.signIn(await browser.open('/login/oidc'), 'once')
   expect((await browser.open(callback)).status).toBe(303)

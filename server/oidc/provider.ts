@@ -1,6 +1,8 @@
 /** The OpenID Connect provider: who sends a browser there, and believes what it comes back with. */
 import * as client from 'openid-client'
+import { z } from 'zod'
 import { AppError } from '../errors.ts'
+import { text } from '../text.ts'
 
 export interface OidcConfig {
   issuer: URL
@@ -97,19 +99,21 @@ export function createProvider(config: OidcConfig): Provider {
         .catch((cause) => {
           throw isRefusal(cause) ? noProof(name, cause) : away(name, cause)
         })
-      const claims = tokens.claims()
-      if (!claims) throw noProof(name, undefined)
-      return {
-        issuer: claims.iss,
-        subject: claims.sub,
-        handle: textOf(claims.preferred_username),
-        email: textOf(claims.email),
-      }
+      const claims = claimsSchema.safeParse(tokens.claims())
+      if (!claims.success) throw noProof(name, claims.error)
+      const { iss, sub, preferred_username, email } = claims.data
+      return { issuer: iss, subject: sub, handle: preferred_username, email }
     },
   }
 }
 
-const textOf = (claim: unknown): string | null => (typeof claim === 'string' ? claim : null)
+/** As much as OpenID Connect allows; what is only suggested is left out when it is too long. */
+const claimsSchema = z.object({
+  iss: text.min(1).max(2000),
+  sub: text.min(1).max(255),
+  preferred_username: text.max(32).nullable().catch(null),
+  email: text.max(254).nullable().catch(null),
+})
 
 /** What is wrong with the answer, and not with the way to the provider or with our settings. */
 const REFUSALS = new Set([
