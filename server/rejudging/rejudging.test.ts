@@ -192,6 +192,8 @@ test('a verdict of an earlier version of the problem says so, until it is judged
   const json = sumProblem('other', { timeLimitMs: 1234 })
   await judge.api('PUT', '/problems/other', { token: admin, json })
   expect(await read(id)).toMatchObject({ outdated: true })
+  const page = await judge.call('GET', `/submissions/${id}`, { token: admin })
+  expect(await page.text()).toContain('Judged with an earlier version of the problem')
   const rejudge = await begin({ problem: 'other' })
   await judgedAs('accepted')
   await told(`${rejudge.id}/apply`, 'POST')

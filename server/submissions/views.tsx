@@ -149,11 +149,12 @@ export const Progress = (props: {
 )
 
 const Figures = ({ submission }: { submission: ShownSubmission }) => {
-  const { verdict, passed, total, score, timeMs, memoryKb } = submission
+  const { verdict, passed, total, score, timeMs, memoryKb, outdated } = submission
   const { format, submissions } = useWords()
   if (verdict === 'compile_error') return null
   return (
     <ul class="figures">
+      {outdated && <li>{submissions.outdated}</li>}
       <li>{submissions.passedOf(passed, total)}</li>
       <li>{submissions.score(score)}</li>
       {timeMs !== null && <li>{submissions.cpuAtMost(format.milliseconds(timeMs))}</li>}
@@ -223,6 +224,9 @@ const CaseRow = ({ result, grouped }: { result: ShownResult; grouped: boolean })
       </th>
       <td>
         <VerdictBadge verdict={result.verdict} />
+        {result.share !== null && (
+          <span class="muted"> {submissions.part(format.percent(result.share, 1))}</span>
+        )}
       </td>
       {grouped && <td>{result.group ?? ''}</td>}
       <td class="number">{format.milliseconds(result.timeMs)}</td>

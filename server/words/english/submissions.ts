@@ -22,6 +22,8 @@ export const submissions = {
   passedOf: (passed: number, total: number) =>
     `${format.number(passed)} of ${count(total, 'case')} passed`,
   outcome: (outcome: string, of: string) => `${outcome}: ${of}`,
+  outdated: 'Judged with an earlier version of the problem',
+  part: (percent: string) => `${percent} of the points`,
   score: (score: number) => `Score ${score}`,
   cpuAtMost: (time: string) => `${time} CPU at most`,
   atMost: (amount: string) => `${amount} at most`,

@@ -21,6 +21,8 @@ export const submissions: Words['submissions'] = {
   passedOf: (passed, total) =>
     `케이스 ${format.number(total)}개 중 ${format.number(passed)}개 통과`,
   outcome: (outcome, of) => `${outcome}: ${of}`,
+  outdated: '이전 버전의 문제로 채점됨',
+  part: (percent) => `배점의 ${percent}`,
   score: (score) => `${score}점`,
   cpuAtMost: (time) => `CPU 최대 ${time}`,
   atMost: (amount) => `메모리 최대 ${amount}`,
