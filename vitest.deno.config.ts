@@ -10,6 +10,8 @@ export default defineConfig({
       'test/api-examples.test.ts',
       'test/hostile/hostile.test.ts',
     ],
+    // It compares with Node's own inspection.
+    exclude: ['node_modules/**', 'worker/runner/inspect.test.ts'],
     globalSetup: ['test/postgres.ts'],
     // Limits are measured: one run at a time.
     fileParallelism: false,

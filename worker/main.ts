@@ -106,7 +106,9 @@ try {
     await stop()
     process.exit(0)
   }
-  process.on('SIGTERM', end).on('SIGINT', end).on('disconnect', end)
+  process.on('SIGTERM', end).on('SIGINT', end)
+  // No second wish to stop: who sends a signal may be gone before the work in hand is.
+  process.on('disconnect', () => stopping || end())
 } catch (error) {
   console.error((error as Error).message)
   process.exit(1)

@@ -4,8 +4,9 @@
  * before anything of a guest's.
  *
  * @param {(name: string) => any} load
+ * @param {(url: string) => Promise<unknown>} loadModule
  */
-export function makeDenoHost(load) {
+export function makeDenoHost(load, loadModule) {
   const { Deno } = /** @type {any} */ (globalThis)
   const { core } = Deno[Deno.internal]
   const { destructureError, processTicksAndRejections } = core
@@ -21,10 +22,11 @@ export function makeDenoHost(load) {
   async function whatIsWrong(code) {
     const guard = 'import "nowhere:";'
     try {
-      await import(`data:application/typescript,${encodeURIComponent(guard + code)}`)
+      await loadModule(`data:application/typescript,${encodeURIComponent(guard + code)}`)
     } catch (error) {
       const { message } = /** @type {Error} */ (error)
-      const [, what, line, column] = /^(.*)\n[\s\S]*:(\d+):(\d+)$/.exec(message) ?? []
+      const [, what, line, column] =
+        /^(?:SyntaxError: )?(.*)\n[\s\S]*:(\d+):(\d+)$/.exec(message) ?? []
       if (what?.startsWith('Unsupported scheme') === false) {
         const shift = Number(line) === 1 ? guard.length : 0
         const text = `SyntaxError: ${what}`

@@ -31,8 +31,10 @@ const WRAPPED = { filename: 'solution', lineOffset: -1 }
 
 const nextLine = lineReader()
 const setup = /** @type {Setup} */ (JSON.parse(nextLine() ?? '{}'))
+/** Only a file may import. @param {string} url */
+const loadModule = (url) => import(url)
 /** @type {Host} */
-const host = vm.runInThisContext(`(${setup.host.text})`)(require)
+const host = vm.runInThisContext(`(${setup.host.text})`)(require, loadModule)
 // Walls that only the process itself can build, where no program of the system builds them.
 const { seal } = setup.host
 if (seal !== null) vm.runInThisContext(`(${seal.text})`)(host.openSystem(), seal.order)
