@@ -26,13 +26,18 @@ const PAGES = {
   'compile-error': '/submissions/3',
   profile: `/users/${ADMIN.handle}`,
   fleet: '/fleet',
+  account: '/account',
   admin: '/admin',
+  users: '/admin/users',
+  audit: '/admin/audit',
+  api: '/api/docs',
   'new-problem': '/admin/problems/new',
   'edit-problem': `/admin/problems/${SUM_PAIR.slug}`,
 }
 const VISITORS_PAGES = {
   login: '/login',
   register: '/register',
+  'new-password': '/reset?token=x',
   'solve-as-visitor': `/problems/${SUM_PAIR.slug}`,
   'not-found': '/problems/no-such-problem',
   'log-in-first': '/admin',
