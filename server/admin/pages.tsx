@@ -38,6 +38,7 @@ export const adminPages = ({ sql }: AppDeps) => {
     .get('/admin', requireAdmin, async (c) => {
       const { after, limit } = parseProblemQuery(c)
       const rows = await listProblems(sql, {
+        language: c.var.words.locale,
         viewerId: null,
         drafts: true,
         after,

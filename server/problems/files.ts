@@ -85,6 +85,13 @@ export async function findFile(
   return file
 }
 
+/** The title in that language, where there is one; needs a problem `p`. */
+export const titleIn = (sql: Sql, language: string | undefined) =>
+  language === undefined
+    ? sql`p.title`
+    : sql`coalesce((select l.title from problem_translations l
+                     where l.problem_id = p.id and l.language = ${language}), p.title)`
+
 type Words = Pick<Translation, 'language' | 'title' | 'statement'>
 
 /** The problem in the first of the wanted languages that it has, or else in its own. */

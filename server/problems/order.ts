@@ -1,6 +1,7 @@
 /** In what order problems are listed, and where in that order a page begins. */
 import { z } from 'zod'
 import type { Sql } from '../database.ts'
+import { titleIn } from './files.ts'
 
 /** With `-` the other way round. Unless given, problems come in the order in which they were added. */
 export const ORDERS = [
@@ -42,11 +43,11 @@ export const placeCursor = z.string().transform((text, ctx): Place => {
 })
 
 /** What a problem is sorted by. The acceptance of a problem without submissions is below all others. */
-export function sortKey(sql: Sql, order: Order | null) {
+export function sortKey(sql: Sql, order: Order | null, language?: string) {
   switch (order) {
     case 'title':
     case '-title':
-      return sql`lower(p.title)`
+      return sql`lower(${titleIn(sql, language)})`
     case 'difficulty':
     case '-difficulty':
       return sql`array_position(array['easy', 'medium', 'hard'], p.difficulty)`

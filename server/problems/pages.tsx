@@ -20,7 +20,9 @@ export const problemPages = ({ sql }: AppDeps) =>
     .get('/problems', async (c) => {
       const { after, limit, ...filter } = parseProblemQuery(c)
       const viewerId = c.var.user?.id ?? null
-      const rows = await listProblems(sql, { ...filter, after, viewerId, limit: limit + 1 })
+      const language = c.var.words.locale
+      const asked = { ...filter, after, viewerId, language, limit: limit + 1 }
+      const rows = await listProblems(sql, asked)
       const { items, next } = pageInOrder(rows, filter.sort ?? null, limit)
       const list = {
         problems: items,

@@ -7,7 +7,14 @@ import { conflict, notFound } from '../errors.ts'
 import type { Difficulty, Group, ProblemDraft, Visibility } from '../packages/draft.ts'
 import { queueAgain } from '../submissions/queue-again.ts'
 import { insertCases, listCases, sameCases } from './cases.ts'
-import { type FileSummary, listFiles, listTranslations, loadFiles, storeBesides } from './files.ts'
+import {
+  type FileSummary,
+  listFiles,
+  listTranslations,
+  loadFiles,
+  storeBesides,
+  titleIn,
+} from './files.ts'
 import { loadSolutions, storeSolutions } from './solutions.ts'
 
 export interface ProblemSummary {
@@ -58,8 +65,8 @@ export interface Problem extends ProblemSummary {
 }
 
 /** What is said of a problem wherever it is named; needs `counts`. */
-export const summary = (sql: Sql, viewerId: number | null) => sql`
-  p.id, p.slug, p.title, p.difficulty, p.tags, p.visibility,
+export const summary = (sql: Sql, viewerId: number | null, language?: string) => sql`
+  p.id, p.slug, ${titleIn(sql, language)} as title, p.difficulty, p.tags, p.visibility,
   counts.submission_count, counts.accepted_count,
   exists (select from submissions s where s.problem_id = p.id and s.user_id = ${viewerId}
              and s.purpose = 'solve' and s.verdict = 'accepted') as solved,

@@ -13,7 +13,8 @@ export const profilePages = ({ sql }: AppDeps) =>
   new Hono<AppEnv>().get('/users/:handle', async (c) => {
     const profile = await findProfile(sql, c.req.param('handle'))
     if (!profile) throw notFound('User')
-    const recent = await listSubmissions(sql, { user: profile.handle, limit: RECENT })
+    const language = c.var.words.locale
+    const recent = await listSubmissions(sql, { user: profile.handle, language, limit: RECENT })
     const today = new Date()
     return page(c, profile.handle, <ProfilePage profile={profile} recent={recent} today={today} />)
   })

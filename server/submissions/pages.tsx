@@ -1,6 +1,5 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { type AppEnv, requireAdmin } from '../auth/middleware.ts'
-import type { CurrentUser } from '../auth/queries.ts'
 import { notFound } from '../errors.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { pageOf } from '../http/paging.ts'
@@ -24,9 +23,10 @@ const REFRESH_SECONDS = 2
 
 export const submissionPages = (deps: AppDeps) => {
   const { sql, log } = deps
-  const existing = async (id: string, viewer: CurrentUser | null) => {
-    const submission = await findSubmission(sql, parseId(id, 'Submission'))
-    if (!submission || !isKnownTo(viewer, submission)) throw notFound('Submission')
+  const existing = async ({ req, var: { user, words } }: Context<AppEnv, '/submissions/:id'>) => {
+    const id = parseId(req.param('id'), 'Submission')
+    const submission = await findSubmission(sql, id, words.locale)
+    if (!submission || !isKnownTo(user, submission)) throw notFound('Submission')
     return submission
   }
   const problemOf = async ({ slug }: { slug: string }) => {
@@ -39,6 +39,7 @@ export const submissionPages = (deps: AppDeps) => {
     .get('/submissions', async (c) => {
       const { after, limit, ...filter } = parseQuery(c, submissionQuerySchema)
       const rows = await listSubmissions(sql, {
+        language: c.var.words.locale,
         ...filter,
         drafts: c.var.user?.mayAuthor ?? false,
         before: after,
@@ -56,7 +57,7 @@ export const submissionPages = (deps: AppDeps) => {
       })
     })
     .get('/submissions/:id', async (c) => {
-      const submission = await existing(c.req.param('id'), c.var.user)
+      const submission = await existing(c)
       const access = await accessTo(sql, c.var.user, submission)
       const results = await listResults(sql, submission.id)
       const shown = {
@@ -76,7 +77,7 @@ export const submissionPages = (deps: AppDeps) => {
       })
     })
     .get('/submissions/:id/live', async (c) => {
-      const submission = await existing(c.req.param('id'), c.var.user)
+      const submission = await existing(c)
       const access = await accessTo(sql, c.var.user, submission)
       const problem = await problemOf(submission)
       const linked = c.req.query('linked') !== undefined

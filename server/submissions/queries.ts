@@ -3,6 +3,7 @@ import type { Verdict } from '../../shared/verdict.ts'
 import type { Sql, TransactionSql } from '../database.ts'
 import { AppError, badInput, notFound, tooMany } from '../errors.ts'
 import type { GroupScore } from '../judging/score.ts'
+import { titleIn } from '../problems/files.ts'
 import { queueAgain } from './queue-again.ts'
 
 export type Status = 'queued' | 'judging' | 'done'
@@ -72,6 +73,8 @@ export interface SubmissionFilter {
   verdict?: Verdict | undefined
   /** Of drafts, too. */
   drafts?: boolean
+  /** Of the problems' titles, where they have one in it; their own unless given. */
+  language?: string
   /** Only submissions before this id. */
   before?: number | undefined
   limit: number
@@ -155,18 +158,18 @@ async function countUnfinished(tx: TransactionSql, userId: number): Promise<numb
   return row.count
 }
 
-const summary = (sql: Sql) => sql`
-  s.id, s.user_id, u.handle, s.problem_id, p.slug, p.title, s.language, s.status, s.verdict,
+const summary = (sql: Sql, language?: string) => sql`
+  s.id, s.user_id, u.handle, s.problem_id, p.slug, ${titleIn(sql, language)} as title, s.language, s.status, s.verdict,
   s.passed, s.total, s.score, s.time_ms, s.memory_kb, s.created_at, s.judged_at,
   s.status = 'done' and s.problem_version < p.version as outdated`
 
 /** Newest first. */
 export async function listSubmissions(
   sql: Sql,
-  { user, problem, verdict, drafts = false, before, limit }: SubmissionFilter,
+  { user, problem, verdict, drafts = false, language, before, limit }: SubmissionFilter,
 ): Promise<SubmissionSummary[]> {
   return sql<SubmissionSummary[]>`
-    select ${summary(sql)}
+    select ${summary(sql, language)}
       from submissions s
       join users u on u.id = s.user_id
       join problems p on p.id = s.problem_id
@@ -180,9 +183,13 @@ export async function listSubmissions(
      limit ${limit}`
 }
 
-export async function findSubmission(sql: Sql, id: number): Promise<Submission | undefined> {
+export async function findSubmission(
+  sql: Sql,
+  id: number,
+  language?: string,
+): Promise<Submission | undefined> {
   const [submission] = await sql<Submission[]>`
-    select ${summary(sql)}, s.purpose, p.visibility = 'draft' as is_draft, s.code, s.groups, s.message, s.error_line, s.error_column
+    select ${summary(sql, language)}, s.purpose, p.visibility = 'draft' as is_draft, s.code, s.groups, s.message, s.error_line, s.error_column
       from submissions s
       join users u on u.id = s.user_id
       join problems p on p.id = s.problem_id

@@ -182,6 +182,24 @@ test('the reader chooses another language, and it stays chosen', async () => {
   expect(await page.text()).toContain('<html lang="en"')
 })
 
+test('problems are listed, found, sorted and shown in the language of the page', async () => {
+  const json = sumProblem('greet', {
+    title: 'Greeting',
+    translations: [{ language: 'ko', title: '인사', statement: '인사하세요.' }],
+  })
+  await judge.api('POST', '/problems', { token, json })
+  const html = async (path: string, headers = {}) =>
+    (await judge.call('GET', path, { headers })).text()
+  const found = `/problems?sort=title&q=${encodeURIComponent('인사')}`
+  expect(await html(found, KOREAN)).toContain('인사</a>')
+  expect(await html(found)).not.toContain('Greeting')
+  expect(await html('/problems')).toContain('Greeting</a>')
+  expect(await html('/problems/greet', KOREAN)).toContain('인사하세요.')
+  expect(await html('/problems/greet?lang=en', KOREAN)).toContain('Add the two numbers.')
+  expect(await html('/problems/greet')).toContain('<article class="statement"')
+  await judge.api('DELETE', '/problems/greet', { token })
+})
+
 test('programs are answered in English', async () => {
   const answer = await judge.api('GET', '/problems/nothing', { headers: KOREAN })
   expect(await answer.text()).toContain('Problem does not exist')
