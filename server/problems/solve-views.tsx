@@ -85,8 +85,7 @@ const Statement = ({ problem }: { problem: Problem }) => {
 
 /** The page's language chooses; here the reader may choose another one that the problem has. */
 const StatementLanguages = ({ problem }: { problem: Problem }) => {
-  const { locale, solve } = useWords()
-  const names = new Intl.DisplayNames(locale, { type: 'language' })
+  const { solve } = useWords()
   if (problem.languages.length < 2) return null
   return (
     <nav class="statement-languages" aria-label={solve.statementLanguage}>
@@ -94,14 +93,20 @@ const StatementLanguages = ({ problem }: { problem: Problem }) => {
         <a
           key={language}
           href={`/problems/${problem.slug}?lang=${language}`}
+          lang={language}
+          hreflang={language}
           aria-current={language === problem.language ? 'true' : undefined}
         >
-          {names.of(language)}
+          {nameOf(language)}
         </a>
       ))}
     </nav>
   )
 }
+
+/** What speakers call their language. */
+const nameOf = (language: string) =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(language)
 
 const Samples = ({ problem }: { problem: Problem }) => {
   const { parts, solve } = useWords()
