@@ -3,11 +3,12 @@
  * The guest's console. Its text runs inside the guest's realm, before the guest.
  *
  * @param {{ inspect: (value: unknown) => string, format: (values: unknown[]) => string }} inspector
+ * @param {(data: object, columns?: unknown) => string} table
  * @param {() => number} now
  * @param {(text: string) => void} out Where Node's console writes to standard output.
  * @param {(text: string) => void} err
  */
-export function makeConsole({ inspect, format }, now, out, err) {
+export function makeConsole({ inspect, format }, table, now, out, err) {
   const { apply } = Reflect
   const { replace, repeat } = String.prototype
   const { get, set, delete: remove } = Map.prototype
@@ -47,7 +48,8 @@ export function makeConsole({ inspect, format }, now, out, err) {
     trace: (/** @type {unknown[]} */ ...values) => complain(`Trace: ${format(values)}`),
     dir: (/** @type {unknown} */ value) => write(inspect(value)),
     dirxml: log,
-    table: log,
+    table: (/** @type {unknown} */ data, /** @type {unknown} */ columns) =>
+      typeof data === 'object' && data !== null ? write(table(data, columns)) : log(data),
     assert: (/** @type {unknown} */ holds, /** @type {unknown[]} */ ...values) => {
       if (!holds)
         complain(values.length === 0 ? 'Assertion failed' : `Assertion failed: ${format(values)}`)

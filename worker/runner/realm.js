@@ -64,7 +64,13 @@ export function openRealm(parts) {
     ...(program === null
       ? {
           ...nodes.globals,
-          console: makeConsole(inspector, clock.now, log.write, log.write),
+          console: makeConsole(
+            inspector,
+            parts.makeTable(inspector),
+            clock.now,
+            log.write,
+            log.write,
+          ),
           module,
           exports: module.exports,
         }

@@ -15,6 +15,7 @@ import { makeStreams } from './program/streams.js'
 import { openRealm } from './realm.js'
 import { makeSink } from './sink.js'
 import { makeStdio } from './stdio.js'
+import { makeTable } from './table.js'
 
 const parts = Object.entries({
   makeAssert,
@@ -32,6 +33,7 @@ const parts = Object.entries({
   makeSink,
   makeStdio,
   makeStreams,
+  makeTable,
 })
   .map(([name, part]) => `${name}: ${part}`)
   .join(',\n')

@@ -23,7 +23,13 @@ export function makeStdio({ parts, inspector, clock, input, stdout, log, runSoon
   const output = streams.open(stdout.write, log.write)
   const lines = part.makeReadline(EventEmitter, streams)
   const fs = part.makeFiles(bytes.Buffer, input, { stdin: streams.stdin, ...output }, runSoon)
-  const console = part.makeConsole(inspector, clock.now, stdout.write, log.write)
+  const console = part.makeConsole(
+    inspector,
+    part.makeTable(inspector),
+    clock.now,
+    stdout.write,
+    log.write,
+  )
   /** @type {any} */
   const module = {
     exports: {},
