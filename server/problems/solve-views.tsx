@@ -44,6 +44,8 @@ export const SolvePage = ({ problem, ...rest }: SolveProps) => (
   </div>
 )
 
+const quiet = (words: string) => <span class="muted">{words}</span>
+
 const Statement = ({ problem }: { problem: Problem }) => {
   const { format, solve } = useWords()
   const files = `/problems/${problem.slug}/files/`
@@ -58,16 +60,11 @@ const Statement = ({ problem }: { problem: Problem }) => {
         <li>
           <DifficultyLabel difficulty={problem.difficulty} />
         </li>
-        <li>
-          {format.number(problem.timeLimitMs)} ms <span class="muted">{solve.perCase}</span>
-        </li>
-        <li>
-          {format.number(problem.memoryLimitMb)} MB <span class="muted">{solve.ofMemory}</span>
-        </li>
+        <li>{solve.timeLimit(`${format.number(problem.timeLimitMs)} ms`, quiet)}</li>
+        <li>{solve.memoryLimit(`${format.number(problem.memoryLimitMb)} MB`, quiet)}</li>
         {problem.submissionCount > 0 && (
           <li>
-            {format.percent(problem.acceptedCount, problem.submissionCount)}{' '}
-            <span class="muted">{solve.accepted}</span>
+            {solve.accepted(format.percent(problem.acceptedCount, problem.submissionCount), quiet)}
           </li>
         )}
       </ul>

@@ -2,10 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { rich } from '../rich.ts'
 import { count } from './count.ts'
 
+/** What only explains a number. */
+type Quiet = (words: string) => ComponentChildren
+
 export const solve = {
-  perCase: 'a case',
-  ofMemory: 'of memory',
-  accepted: 'accepted',
+  timeLimit: (time: string, quiet: Quiet) => rich`${time} ${quiet('a case')}`,
+  memoryLimit: (memory: string, quiet: Quiet) => rich`${memory} ${quiet('of memory')}`,
+  accepted: (percent: string, quiet: Quiet) => rich`${percent} ${quiet('accepted')}`,
   samples: 'Samples',
   inputOf: (number: number) => `Input ${number}`,
   returns: 'Returns',

@@ -3,9 +3,9 @@ import { rich } from '../rich.ts'
 import { format } from './format.ts'
 
 export const solve: Words['solve'] = {
-  perCase: '케이스당',
-  ofMemory: '메모리',
-  accepted: '정답률',
+  timeLimit: (time, quiet) => rich`${quiet('케이스당')} ${time}`,
+  memoryLimit: (memory, quiet) => rich`${quiet('메모리')} ${memory}`,
+  accepted: (percent, quiet) => rich`${quiet('정답률')} ${percent}`,
   samples: '예제',
   inputOf: (number) => `입력 ${number}`,
   returns: '반환값',
