@@ -16,7 +16,7 @@ import { startup } from './startup.ts'
 import { throughput } from './throughput.ts'
 import { walls } from './walls.ts'
 
-const BENCHES: Bench[] = [codec, walls, cost, latency, throughput, scale, pages]
+const BENCHES: Bench[] = [codec, walls, cost, latency, throughput, scale, startup, pages]
 const STORED = new URL('ratios.json', import.meta.url)
 const WORSE_BY = 1.25
 
