@@ -84,7 +84,9 @@ function line(figure: Figure): string {
 function ratios(): Record<string, number> {
   return Object.fromEntries(
     Object.entries(figures).flatMap(([name, measured]) =>
-      measured.map((figure) => [`${name}: ${figure.what}`, Number(ratioOf(figure).toFixed(3))]),
+      measured
+        .filter(({ unsteady }) => !unsteady)
+        .map((figure) => [`${name}: ${figure.what}`, Number(ratioOf(figure).toFixed(3))]),
     ),
   )
 }
