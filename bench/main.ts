@@ -8,6 +8,7 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { codec } from './codec.ts'
 import { cost } from './cost.ts'
+import { growth } from './growth.ts'
 import { latency } from './latency.ts'
 import { type Bench, type Figure, meetsGoal, ratioOf } from './measure.ts'
 import { pages } from './pages.ts'
@@ -16,7 +17,7 @@ import { startup } from './startup.ts'
 import { throughput } from './throughput.ts'
 import { walls } from './walls.ts'
 
-const BENCHES: Bench[] = [codec, walls, cost, latency, throughput, scale, startup, pages]
+const BENCHES: Bench[] = [codec, walls, cost, latency, throughput, growth, scale, startup, pages]
 const STORED = new URL('ratios.json', import.meta.url)
 const WORSE_BY = 1.25
 
