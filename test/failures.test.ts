@@ -96,23 +96,40 @@ test('a worker that hangs is given up, and its cases are judged by another', asy
   expect(verdicts).toEqual(accepted(20))
 })
 
-test('a case that takes down two workers does not get a third', async () => {
-  const { fleet, workers } = await startFleet(3)
+/** Kills each worker that has something to do, until `most` of them are dead. */
+function killBusyOnes(fleet: Fleet, workers: LocalWorkers, most: number) {
   const killed = new Set<number>()
-  const killBusy = () => {
+  const often = setInterval(() => {
     for (const { address, busy } of fleet.workers()) {
       const pid = workers.pids().get(address)
-      if (busy === 0 || pid === undefined || killed.has(pid)) continue
+      if (busy === 0 || pid === undefined || killed.has(pid) || killed.size === most) continue
       process.kill(pid, 'SIGKILL')
       killed.add(pid)
     }
-  }
-  const often = setInterval(killBusy, 20)
+  }, 20)
+  down.push(async () => clearInterval(often))
+  return killed
+}
+
+test('a case that takes down two workers does not get a third', async () => {
+  const { fleet, workers } = await startFleet(3)
+  const killed = killBusyOnes(fleet, workers, 3)
   const { unjudged } = await run(fleet, doublesIn(3_000), 1).ended
-  clearInterval(often)
   expect(unjudged).toMatchObject([
     { ordinal: 1, reason: expect.stringMatching(/^workers were lost: /) },
   ])
+  expect(killed.size).toBe(2)
+})
+
+test('where workers die of something else, too, two deaths convict no case', async () => {
+  const { fleet, workers } = await startFleet(3)
+  const [idle] = workers.pids().values()
+  process.kill(idle ?? 0, 'SIGKILL')
+  await eventually(async () => fleet.diesWithout('test'))
+  const killed = killBusyOnes(fleet, workers, 2)
+  const { ended, verdicts } = run(fleet, doublesIn(500), 1)
+  expect(await ended).toEqual({ compileError: null, unjudged: [] })
+  expect(verdicts).toEqual(accepted(1))
   expect(killed.size).toBe(2)
 })
 

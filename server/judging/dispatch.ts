@@ -21,6 +21,10 @@ export interface DispatchOptions {
 /** How long a chunk is left whole: most are through long before, and only a slow one is worth sharing. */
 const SHARE_EVERY_MS = 1_000
 
+/** A case that takes down two workers does not get a third. */
+const MOST_DEATHS = 2
+/** In a fleet whose workers die of something else, too, two deaths prove nothing yet. */
+const MOST_DEATHS_IN_TROUBLE = 4
 /** Links break for other reasons, too, but a case that lost this many is not worth more. */
 const MOST_LOSSES = 8
 
@@ -102,7 +106,7 @@ class Dispatching {
 
   /**
    * A worker judges one case after another, so the first unanswered one was in its hands when it was
-   * lost. That one is tried alone: if two workers died with it, the chunk does not get a third.
+   * lost. That one is tried alone, and convicted when too many workers die with it.
    */
   async #judgeChunk(chunk: InHand): Promise<void> {
     let losses: Loss[] = []
@@ -113,7 +117,9 @@ class Dispatching {
       losses = loss === null ? [] : [...losses, loss]
       if (losses.length < 2) continue
       const deaths = await this.#deadly(losses)
-      if (deaths.length < 2 && losses.length < MOST_LOSSES) continue
+      const inTrouble = this.#fleet.diesWithout(this.#code.submission)
+      const most = inTrouble ? MOST_DEATHS_IN_TROUBLE : MOST_DEATHS
+      if (deaths.length < most && losses.length < MOST_LOSSES) continue
       this.#giveUp(chunk, `workers were lost: ${losses.map(({ reason }) => reason).join('; ')}`)
     }
   }

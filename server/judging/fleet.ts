@@ -31,6 +31,14 @@ export interface JudgeOptions {
 /** Texts that are sent at a time, to all workers: each may have tens of megabytes. */
 const TEXTS_AT_ONCE = 4
 
+/** For so long a death says something about the fleet. */
+const LATELY_MS = 60_000
+
+interface Death {
+  at: number
+  submissions: ReadonlySet<string>
+}
+
 interface Waiting {
   chunk: Chunk
   urgency: Urgency
@@ -45,6 +53,7 @@ export class Fleet {
   readonly #listeners = new Set<() => void>()
   readonly #textsInTurn = createTurns(TEXTS_AT_ONCE)
   readonly #unwatch: () => void
+  #deaths: Death[] = []
 
   constructor(options: FleetOptions) {
     this.#options = options
@@ -66,6 +75,12 @@ export class Fleet {
   freeSlots(): number {
     const free = sum([...this.#links.values()].map((link) => link.freeSlots))
     return Math.max(0, free - this.#waiting.length)
+  }
+
+  /** Whether workers died lately that had nothing of the submission in their hands. */
+  diesWithout(submission: string): boolean {
+    this.#deaths = this.#deaths.filter(({ at }) => at > Date.now() - LATELY_MS)
+    return this.#deaths.some(({ submissions }) => !submissions.has(submission))
   }
 
   /** Calls `listener` whenever a slot may have become free, or a worker came or went. */
@@ -149,7 +164,9 @@ export class Fleet {
     for (const [key, { host, port }] of wanted) {
       if (this.#links.has(key)) continue
       const onChange = () => this.#changed()
-      const told = { onChange, onLinkFault }
+      const onDeath = (submissions: ReadonlySet<string>) =>
+        this.#deaths.push({ at: Date.now(), submissions })
+      const told = { onChange, onLinkFault, onDeath }
       const textsInTurn = this.#textsInTurn
       this.#links.set(
         key,

@@ -80,6 +80,8 @@ export interface WorkerLinkOptions {
   /** Called whenever a slot may have become free, or the worker came or went. */
   onChange: () => void
   onLinkFault?: ((error: LinkFault) => void) | undefined
+  /** Called with the submissions that a worker had in its hands, once it is known that it died. */
+  onDeath: (submissions: ReadonlySet<string>) => void
 }
 
 /** Keeps one link to one worker open, for as long as `stop` does not fire. */
@@ -197,10 +199,13 @@ export class WorkerLink {
       this.#link = undefined
       this.#draining = false
       this.#reason = reason
-      const died = this.#jobs.size > 0 && this.#hasDied(fault)
-      for (const job of [...this.#jobs.values()]) {
-        job.settle({ end: 'lost', reason, died: Promise.resolve(died) })
-      }
+      const jobs = [...this.#jobs.values()]
+      const broken = lost && fault instanceof Error
+      const died = Promise.resolve((broken || jobs.length > 0) && this.#hasDied(fault))
+      void died.then((dead) => {
+        if (dead) this.#options.onDeath(new Set(jobs.map(({ chunk }) => chunk.submission)))
+      })
+      for (const job of jobs) job.settle({ end: 'lost', reason, died })
       if (lost) {
         log.warn({ worker: this.address, reason }, 'worker lost')
         this.#options.onChange()
@@ -221,7 +226,7 @@ export class WorkerLink {
     }
     const id = this.#hello?.id
     const { promise, resolve } = Promise.withResolvers<boolean>()
-    const timer = setTimeout(() => resolve(true), RETURNS_WITHIN_MS)
+    const timer = setTimeout(() => resolve(true), RETURNS_WITHIN_MS).unref()
     this.#onReturn = (returned) => {
       clearTimeout(timer)
       resolve(returned !== id)
