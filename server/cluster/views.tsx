@@ -67,7 +67,7 @@ const Tile = ({ term, value }: { term: string; value: string }) => (
 
 const WorkerCard = (props: { worker: WorkerStatus; name: string; showAddress: boolean }) => {
   const { worker, name, showAddress } = props
-  const { address, state, hello, busy, judgedCases, reason } = worker
+  const { address, state, hello, busy, judgedCases, casesPerSecond, reason } = worker
   const { fleet, verdicts } = useWords()
   return (
     <li class={`worker ${state}`}>
@@ -85,6 +85,7 @@ const WorkerCard = (props: { worker: WorkerStatus; name: string; showAddress: bo
           <Slots busy={busy} slots={hello.slots} />
           <dl class="pairs">
             <Pair term={fleet.judged}>{fleet.cases(judgedCases)}</Pair>
+            <Pair term={fleet.pace}>{fleet.casesPerSecond(casesPerSecond)}</Pair>
             <Pair term={fleet.languages}>
               {hello.languages.map((language) => verdicts.languages[language]).join(', ')}
             </Pair>

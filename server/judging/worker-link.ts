@@ -15,6 +15,7 @@ import {
   workerMessageSchema,
 } from '../../shared/messages.ts'
 import type { LinkFault } from './meter.ts'
+import { Rate } from './rate.ts'
 import { findReference, type LoadText, sendText } from './texts.ts'
 import type { InTurn } from './turns.ts'
 
@@ -56,6 +57,8 @@ export interface WorkerStatus {
   busy: number
   /** Cases judged for this orchestrator since it started. */
   judgedCases: number
+  /** Of those, over the last minute. */
+  casesPerSecond: number
   /** Why it is down. */
   reason: string | null
 }
@@ -95,6 +98,7 @@ export class WorkerLink {
   #draining = false
   #busyUntil = 0
   #judgedCases = 0
+  readonly #rate = new Rate()
   #onReturn: (workerId: string) => void = () => {}
   #reason: string | null = 'not connected yet'
   readonly #ended: Promise<void>
@@ -134,6 +138,7 @@ export class WorkerLink {
       hello: this.#hello,
       busy: this.busy,
       judgedCases: this.#judgedCases,
+      casesPerSecond: this.#rate.perSecond(),
       reason: this.#link ? null : this.#reason,
     }
   }
@@ -255,6 +260,7 @@ export class WorkerLink {
         break
       case 'result':
         this.#judgedCases += 1
+        this.#rate.add()
         this.#jobs.get(message.job)?.options.onResult(message)
         break
       case 'done':

@@ -268,6 +268,7 @@ export const fleet = z.strictObject({
       state: z.enum(['up', 'draining', 'down']),
       busy: count.describe('Slots in use by this orchestrator'),
       judgedCases: count.describe('Since this orchestrator started'),
+      casesPerSecond: z.number().min(0).describe('Over the last minute'),
       id: z.string().nullable(),
       version: z.string().nullable(),
       runtime: z.string().nullable(),

@@ -76,6 +76,8 @@ export const fleet = {
   states: { up: 'Up', draining: 'Finishing its work', down: 'Down' },
   judged: 'Judged',
   cases: (n: number) => count(n, 'case'),
+  pace: 'Last minute',
+  casesPerSecond: (n: number) => `${format.number(Math.round(n * 10) / 10)} cases a second`,
   languages: 'Languages',
   version: 'Version',
   slots: (busy: number, slots: number) => `${busy} of ${count(slots, 'slot')} in use`,

@@ -71,6 +71,8 @@ export const fleet: Words['fleet'] = {
   states: { up: '작동 중', draining: '마무리 중', down: '중단' },
   judged: '채점한 양',
   cases: (n) => `케이스 ${format.number(n)}개`,
+  pace: '최근 1분',
+  casesPerSecond: (n) => `초당 케이스 ${format.number(Math.round(n * 10) / 10)}개`,
   languages: '언어',
   version: '버전',
   slots: (busy, slots) => `슬롯 ${slots}개 중 ${busy}개 사용 중`,
