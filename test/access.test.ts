@@ -82,6 +82,7 @@ const LEVELS: Record<string, Level> = {
   'GET /api/v1/me': 'user',
   'GET /api/v1/problems': 'everybody',
   'GET /api/v1/problems/:slug': 'everybody',
+  'GET /api/v1/problems/:slug/types': 'everybody',
   'POST /api/v1/problems': 'author',
   'POST /api/v1/problems/import': 'author',
   'GET /api/v1/problems/:slug/package': 'author',

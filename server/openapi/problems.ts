@@ -72,6 +72,18 @@ export const problemOperations: Operation[] = [
   },
   {
     tag: 'Problems',
+    method: 'GET',
+    path: `${API}/problems/:slug/types`,
+    summary: 'Get the types of a function',
+    description:
+      'Declarations in TypeScript, to lie beside a solution. A program has none: it is a 404.',
+    access: 'everybody',
+    params: slug,
+    answers: { 200: { description: 'The file', type: 'text/plain' } },
+    example: { params: { slug: 'sum' }, status: 200 },
+  },
+  {
+    tag: 'Problems',
     method: 'POST',
     path: `${API}/problems`,
     summary: 'Add a problem',

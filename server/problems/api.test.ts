@@ -73,6 +73,29 @@ test('the samples of a program are text', async () => {
   expect((await read('echo')).samples).toEqual([{ ordinal: 1, input: 'a\n', expected: 'a\n' }])
 })
 
+test('the types of a function are a file, linked on its page', async () => {
+  await create(sumProblem('typed'))
+  const answer = await judge.api('GET', '/problems/typed/types')
+  expect(answer.headers.get('Content-Type')).toMatch(/^text\/plain/)
+  expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="sum.d.ts"')
+  expect(await answer.text()).toBe('export declare function sum(a: number, b: number): number\n')
+  const page = await (await judge.call('GET', '/problems/typed')).text()
+  expect(page).toContain(
+    '<a href="/api/v1/problems/typed/types" download><code>sum.d.ts</code></a>',
+  )
+})
+
+test('neither a program nor a draft that one may not see has types', async () => {
+  const testCases = [{ input: 'a', expected: 'a' }]
+  const common = { title: 'Untyped', statement: 'Repeat it.', testCases }
+  await create({ ...common, slug: 'untyped', kind: 'stdio' })
+  await create(sumProblem('typed-draft', { visibility: 'draft' }))
+  expect((await judge.api('GET', '/problems/untyped/types')).status).toBe(404)
+  expect((await judge.api('GET', '/problems/typed-draft/types')).status).toBe(404)
+  const author = await judge.api('GET', '/problems/typed-draft/types', { token: admin })
+  expect(author.status).toBe(200)
+})
+
 test('a thousand and more cases are kept in their order', async () => {
   const testCases = Array.from({ length: 2500 }, (_, n) => ({ input: [n, 1], expected: n + 1 }))
   expect((await create(sumProblem('many', { testCases }))).status).toBe(201)

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { declarations } from '../../shared/declarations.ts'
 import type { Checker } from '../../shared/messages.ts'
 import { type AppEnv, requireAuthor } from '../auth/middleware.ts'
 import type { CurrentUser } from '../auth/queries.ts'
@@ -60,6 +61,14 @@ export const problemApi = ({ sql }: AppDeps) => {
       const problem = await existing(c.req.param('slug'), c.var.user, c)
       c.header('Vary', 'Accept-Language', { append: true })
       return c.json(problem)
+    })
+    .get('/problems/:slug/types', async (c) => {
+      const problem = await findProblem(sql, c.req.param('slug'))
+      if (!problem || !maySee(c.var.user, problem)) throw notFound('Problem')
+      if (!problem.signature) throw notFound('File')
+      return c.text(declarations(problem.signature), 200, {
+        'Content-Disposition': `attachment; filename="${problem.signature.name}.d.ts"`,
+      })
     })
     .post('/problems', requireAuthor, async (c) => {
       const draft = await parseJson(c, problemInputSchema)

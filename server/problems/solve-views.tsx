@@ -225,6 +225,14 @@ const Workbench = ({ problem, attempt, loggedIn, errors = [], children }: SolveP
         <OwnInputs problem={problem} inputs={attempt.inputs} />
         {loggedIn ? <Actions path={path} /> : <LoginFirst path={path} />}
       </form>
+      {problem.signature && (
+        <p class="muted">
+          {solve.types}{' '}
+          <a href={`/api/v1${path}/types`} download>
+            <code>{`${problem.signature.name}.d.ts`}</code>
+          </a>
+        </p>
+      )}
       <section id="results" class="results" aria-label={solve.results}>
         {children}
       </section>

@@ -23,6 +23,7 @@ export const solve = {
   larger: 'Larger text',
   startOver: 'Start over',
   startOverSure: 'Replace your code by the starter code?',
+  types: 'The types, for an editor of your own:',
   code: 'Code',
   results: 'Results',
   ownInputs: 'Run with inputs of your own',

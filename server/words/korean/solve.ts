@@ -20,6 +20,7 @@ export const solve: Words['solve'] = {
   larger: '글자 크게',
   startOver: '처음부터',
   startOverSure: '작성한 코드를 시작 코드로 바꾸겠습니까?',
+  types: '편집기에서 쓸 타입 선언:',
   code: '코드',
   results: '결과',
   ownInputs: '직접 만든 입력으로 실행',
