@@ -174,10 +174,12 @@ test('a runner that does not come up says why', async () => {
 })
 
 test('no runner outlives a worker that is killed, not even one in an endless loop', async () => {
-  const worker = spawn(process.execPath, [fileURLToPath(ORPHAN)])
-  const pid = await new Promise<number>((resolve) =>
-    worker.stdout.once('data', (text) => resolve(Number(text))),
-  )
+  const stdio = ['ignore', 'pipe', 'inherit'] as const
+  const worker = spawn(process.execPath, [fileURLToPath(ORPHAN)], { stdio: [...stdio] })
+  const pid = await new Promise<number>((resolve, reject) => {
+    worker.stdout.once('data', (text) => resolve(Number(text)))
+    worker.once('close', () => reject(new Error('the worker has ended')))
+  })
   worker.kill('SIGKILL')
   await expect.poll(() => isRunning(pid), { timeout: 2000, interval: 10 }).toBe(false)
 })

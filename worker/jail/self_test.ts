@@ -113,7 +113,11 @@ async function probe(launch: Launch, guarded: boolean, targets: object): Promise
   const [, , stderr, requests, answers] = child.stdio as [null, null, Readable, Writable, Readable]
   for (const stream of [stderr, requests, answers]) stream.on('error', () => {})
   const timer = setTimeout(() => child.kill('SIGKILL'), PROBE_WITHIN_MS)
-  child.once('close', () => clearTimeout(timer))
+  const gone = new Promise<void>((resolve) => {
+    child.once('error', () => resolve())
+    child.once('close', () => resolve())
+  })
+  gone.then(() => clearTimeout(timer))
   let complaint = ''
   stderr.on('data', (text) => {
     complaint += text
@@ -138,7 +142,8 @@ async function probe(launch: Launch, guarded: boolean, targets: object): Promise
     const sight = lookAt(isWrapped ? innermost(child.pid ?? 0) : (child.pid ?? 0))
     return { answer: answerSchema.parse(JSON.parse(text)), sight }
   } finally {
-    requests.end() // It is waiting for this to leave.
+    requests.end() // It is waiting for this to leave,
+    await gone // and keeps until then the user that a runner is to have.
   }
 }
 
