@@ -287,6 +287,7 @@ test.each([
   ['typescript', 'let n: = 5', 'Unexpected token `=`', 1, 8],
   ['typescript', 'function f(a: number) {\n return a.length +', 'Expression expected', 2, 19],
   ['typescript', 'function f(a: number) {\n return a.length +\n\n', 'Expression expected', 3, 1],
+  ['typescript', 'let n: number = (\n', 'Expression expected', 1, 18],
   ['typescript', 'const a = 1\nenum B { c }', 'enum', 2, 1],
 ] as const)('in %s, %j does not compile', async (language, code, message, line, column) => {
   const { compileError } = await kit.run(code, { ...STDIO, language })

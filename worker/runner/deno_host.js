@@ -29,11 +29,25 @@ export function makeDenoHost(load, loadModule) {
         /^(?:SyntaxError: )?(.*)\n[\s\S]*:(\d+):(\d+)$/.exec(message) ?? []
       if (what?.startsWith('Unsupported scheme') === false) {
         const shift = Number(line) === 1 ? guard.length : 0
-        const text = `SyntaxError: ${what}`
-        return { message: text, line: Number(line), column: Number(column) - shift }
+        const at = placeIn(code, Number(line), Number(column) - shift)
+        return { message: `SyntaxError: ${what}`, ...at }
       }
     }
     return { message: 'SyntaxError: Invalid syntax', line: null, column: null }
+  }
+
+  /**
+   * Where the text should have gone on, Deno points behind its last word; Node, and so we, at the
+   * end of the last line.
+   * @param {string} code
+   * @param {number} line
+   * @param {number} column
+   */
+  function placeIn(code, line, column) {
+    const lines = code.replace(/\n$/, '').split('\n')
+    const behind = [lines[line - 1]?.slice(column - 1), ...lines.slice(line)].join('')
+    if (behind.trim() !== '') return { line, column }
+    return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
   }
 
   return {
