@@ -80,7 +80,7 @@ async function resolved(operation: Operation): Promise<Operation['example']> {
       const { judged, total } = body as unknown as { judged: number; total: number }
       return judged === total
     }
-    await expect.poll(isThrough).toBe(true)
+    await expect.poll(isThrough, { timeout: 10_000 }).toBe(true)
     return { ...example, params: { id: String(id) } }
   }
   if (path.endsWith('/auth/reset')) {
