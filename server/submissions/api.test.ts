@@ -249,6 +249,22 @@ test('a problem that is judged again takes its newest cases, and keeps nobody fr
   expect(row?.stale).toBe(0)
 })
 
+test('the list says which verdicts are of an earlier version of the problem', async () => {
+  await judge.api('POST', '/problems', { token: admin, json: sumProblem('changed') })
+  await submitted(ada.token, { slug: 'changed' })
+  await judgeNext(judge.sql)
+  const marks = async () => {
+    const html = await (await judge.call('GET', '/submissions?problem=changed')).text()
+    return html.match(/by an earlier version/g)?.length ?? 0
+  }
+  expect(await marks()).toBe(0)
+  const json = sumProblem('changed', { testCases: sumProblem('changed').testCases.slice(1) })
+  await judge.api('PUT', '/problems/changed', { token: admin, json })
+  await submitted(ada.token, { slug: 'changed' })
+  await judgeNext(judge.sql)
+  expect(await marks()).toBe(1)
+})
+
 test.each([
   ['inputs that are no list', { inputs: 'abc' }, 'inputs'],
   ['too many inputs', { inputs: Array(21).fill([1, 2]) }, 'inputs'],

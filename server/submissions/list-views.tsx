@@ -102,7 +102,7 @@ export const SubmissionTable = ({
 }
 
 const SubmissionRow = (submission: SubmissionSummary) => {
-  const { format, verdicts } = useWords()
+  const { authoring, format, submissions, verdicts } = useWords()
   const { id, slug, title, status, verdict, handle, language, timeMs, memoryKb } = submission
   return (
     <tr>
@@ -113,7 +113,12 @@ const SubmissionRow = (submission: SubmissionSummary) => {
         <a href={`/problems/${slug}`}>{title}</a>
       </td>
       <td>
-        <VerdictBadge status={status} verdict={verdict} />
+        <VerdictBadge status={status} verdict={verdict} />{' '}
+        {submission.outdated && (
+          <span class="muted" title={submissions.outdated}>
+            {authoring.outdated}
+          </span>
+        )}
       </td>
       <td>
         <a href={`/users/${handle}`}>{handle}</a>
