@@ -5,6 +5,7 @@
 import type { CompileError, JudgeMessage, ResultMessage, WholeCase } from '../shared/messages.ts'
 import { isIdentifier } from '../shared/signature.ts'
 import { createCompare } from './checkers/comparison.ts'
+import { CHECKER_MS } from './checkers/custom.ts'
 import { CompileFailure, callOf, createGuest } from './guest.ts'
 import type { Jail } from './jail.ts'
 import { createPool } from './pool.ts'
@@ -36,7 +37,8 @@ export type Judge = {
 /** Thrown for a job this worker cannot judge, whatever the code. */
 export class UnsupportedJob extends Error {}
 
-export function createJudge({ jail, slots }: { jail: Jail; slots: number }): Judge {
+export function createJudge(options: { jail: Jail; slots: number; checkerMs?: number }): Judge {
+  const { jail, slots, checkerMs = CHECKER_MS } = options
   const pool = createPool(jail, slots + 1)
 
   async function judge(job: Job, { onResult, signal, draining }: Watch): Promise<End> {
@@ -45,7 +47,7 @@ export function createJudge({ jail, slots }: { jail: Jail; slots: number }): Jud
       throw new UnsupportedJob(`Cannot call "${name}": it is no identifier`)
     }
     const solution = createGuest(pool, job, signal)
-    const { compare, end } = createCompare(pool, job, signal)
+    const { compare, end } = createCompare(pool, job, signal, checkerMs)
     let results = 0
     try {
       for await (const test of job.cases) {

@@ -10,7 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => kit.close())
 
-const PATIENT = { limits: { ...LIMITS, timeMs: 6000, memoryMb: 64 } }
+const PATIENT = { limits: { ...LIMITS, timeMs: 6000, memoryMb: 16 } }
+/** What never ends takes all of it. */
+const SHORT = { ...LIMITS, timeMs: 80 }
 
 describe('time_limit_exceeded', () => {
   test.each([
@@ -59,10 +61,10 @@ describe('time_limit_exceeded', () => {
       'function solve() { return [...(function* () { for (;;) yield 1 })().filter(() => false)] }',
     ],
   ])('%s', async (_, code) => {
-    const { verdict, timeMs } = await kit.runOne(code)
+    const { verdict, timeMs } = await kit.runOne(code, { limits: SHORT })
     expect(verdict).toBe('time_limit_exceeded')
-    expect(timeMs).toBeGreaterThanOrEqual(LIMITS.timeMs)
-    expect(timeMs).toBeLessThan(LIMITS.timeMs * 1.5)
+    expect(timeMs).toBeGreaterThanOrEqual(SHORT.timeMs)
+    expect(timeMs).toBeLessThan(SHORT.timeMs + 150)
   })
 })
 
@@ -197,9 +199,8 @@ describe('runtime_error', () => {
   })
 })
 
-test('a killed runner costs only the case that killed it, and each about its limit', async () => {
+test('a killed runner costs only the case that killed it, and that about its limit', async () => {
   const cases = [0, 1, 2, 3].map((n) => ({ ordinal: n, input: `[${n}]`, expected: `${n + 1}` }))
-  const started = performance.now()
   const { results } = await kit.run('function solve(n) { while (n % 2); return n + 1 }', { cases })
   expect(results.map(({ verdict }) => verdict)).toEqual([
     'accepted',
@@ -207,7 +208,9 @@ test('a killed runner costs only the case that killed it, and each about its lim
     'accepted',
     'time_limit_exceeded',
   ])
-  expect(performance.now() - started).toBeLessThan(2 * LIMITS.timeMs * 1.5 + 2000)
+  // CPU time: what else the machine does costs none of it.
+  const spent = results.reduce((sum, { timeMs }) => sum + timeMs, 0)
+  expect(spent).toBeLessThan(2 * LIMITS.timeMs * 1.5)
 })
 
 test('with every core busy a solution that needs 60 % of the limit is accepted', async () => {

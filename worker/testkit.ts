@@ -13,13 +13,13 @@ export const JOB: Omit<Job, 'code'> = {
   cases: [{ ordinal: 0, input: '[1]', expected: '2' }],
 }
 
-export async function startJudge(slots: number) {
+export async function startJudge(slots: number, options: { checkerMs?: number } = {}) {
   const jail = await buildJail({
     processes: slots * 5 + 4,
     requireNamespaces: false,
     allowWeakIsolation: true,
   })
-  const judge = createJudge({ jail, slots })
+  const judge = createJudge({ jail, slots, ...options })
 
   async function run(code: string, changes: Partial<Job> = {}) {
     const results: Result[] = []

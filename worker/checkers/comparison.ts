@@ -16,11 +16,14 @@ export function createCompare(
   pool: Pool,
   job: Job,
   signal: AbortSignal,
+  checkerMs: number,
 ): { compare: Compare; end: () => void } {
   const { checker, task } = job
   const firstDifference = task.kind === 'stdio' ? checkText : check
   const custom =
-    checker.name === 'custom' ? createCustomChecker(pool, { ...job, checker }, signal) : null
+    checker.name === 'custom'
+      ? createCustomChecker(pool, { ...job, checker }, signal, checkerMs)
+      : null
 
   const compare: Compare = (test, output) => {
     const own = test.checker ?? checker

@@ -12,7 +12,8 @@ import { ran } from '../verdicts.ts'
 import type { Comparable, Comparison } from './comparison.ts'
 import { parseJson } from './json.ts'
 
-const CPU_MS = 5_000
+/** CPU time for a case. */
+export const CHECKER_MS = 5_000
 /** Beside the limit of the problem: it holds the input and both outputs at once. */
 const LEAST_MEMORY_MB = 256
 const ANSWER_BYTES = 64 * 1024
@@ -27,13 +28,18 @@ const FORM = "{ verdict: 'ok' | 'wrong' | 'points', points: 0 to 1, message }"
 
 type CheckedJob = Omit<Job, 'checker'> & { checker: CustomChecker }
 
-export function createCustomChecker(pool: Pool, job: CheckedJob, signal: AbortSignal) {
+export function createCustomChecker(
+  pool: Pool,
+  job: CheckedJob,
+  signal: AbortSignal,
+  timeMs: number,
+) {
   const program: Program = {
     language: job.checker.language,
     code: job.checker.code,
     task: { kind: 'function', name: 'check', params: [], returns: 'any' },
     limits: {
-      timeMs: CPU_MS,
+      timeMs,
       memoryMb: Math.max(LEAST_MEMORY_MB, job.limits.memoryMb),
       outputBytes: ANSWER_BYTES,
     },
