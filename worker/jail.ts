@@ -7,6 +7,7 @@ import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Isolation } from '../shared/messages.ts'
+import { keepDescriptors } from './jail/descriptors.ts'
 import { createLauncher, type Launch, type Launched, type Plan } from './jail/launch.ts'
 import { createMemoryGroups, type MemoryGroups } from './jail/memory_group.ts'
 import { runtime } from './jail/runtime.ts'
@@ -62,7 +63,9 @@ export async function buildJail(options: JailOptions): Promise<Jail> {
 /** Tries plans from the strongest on; the first that a probe comes up behind is taken. */
 async function bestWalls({ processes }: JailOptions) {
   const complaints: string[] = []
-  for (const plan of await plansHere(processes)) {
+  const plans = await plansHere(processes)
+  keepDescriptors()
+  for (const plan of plans) {
     try {
       const launch: Launch = createLauncher(plan, [RUNNER, PROBE])
       return { launch, walls: await measureWalls(launch), complaints }

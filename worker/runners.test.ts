@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { innermost } from './jail/meter.ts'
@@ -191,6 +192,20 @@ function isRunning(pid: number): boolean {
     return false
   }
 }
+
+test('what a shell left open in a worker is in none of its runners', async () => {
+  const run = process.versions.deno === undefined ? [] : ['run', '--allow-all']
+  const shell = 'exec 9<"$1" 200<"$1" 201> >(cat); shift; exec "$@"'
+  const file = fileURLToPath(ORPHAN)
+  const program = [process.execPath, ...run, file]
+  const worker = spawn('bash', ['-c', shell, 'bash', file, ...program])
+  const [text] = await once(worker.stdout, 'data')
+  const links = readdirSync(`/proc/${Number(text)}/fd`).map((name) => {
+    return [name, readlinkSync(`/proc/${Number(text)}/fd/${name}`)]
+  })
+  expect(links.filter(([name, link]) => Number(name) >= 200 || link === file)).toEqual([])
+  worker.kill('SIGKILL')
+})
 
 test('a runner has nothing but its pipes, no environment and few rights', async () => {
   const runner = await start()

@@ -32,8 +32,26 @@ export const deno: Runtime = {
   room: ['--symlink', '/runtime', '/proc/self/exe'],
   // For its own signals; such a pair reaches nobody but the process itself.
   systemCalls: ['socketpair'],
+  keep,
   libraries,
   hostText: String(makeDenoHost),
+}
+
+/** Deno hands down the sockets that reserve users, which must stay open. */
+function keep(descriptor: number) {
+  const { Deno } = globalThis as unknown as { Deno: Ffi }
+  const parameters = ['i32', 'i32', 'i32']
+  const library = Deno.dlopen('libc.so.6', { fcntl: { parameters, result: 'i32' } })
+  const [SET_FLAGS, CLOSE_ON_EXEC] = [2, 1]
+  library.symbols.fcntl(descriptor, SET_FLAGS, CLOSE_ON_EXEC)
+  library.close()
+}
+
+type Ffi = {
+  dlopen(
+    library: string,
+    functions: { fcntl: { parameters: string[]; result: string } },
+  ): { symbols: { fcntl(...numbers: number[]): number }; close(): void }
 }
 
 function libraries(): string[] {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync } from 'node:fs'
 import { makeNodeHost } from '../runner/node_host.js'
 import type { Runtime } from './runtime.ts'
 
@@ -24,6 +24,8 @@ export const node: Runtime = {
   environment: {},
   room: [],
   systemCalls: [],
+  // What Node opens it keeps by itself; this is a parent's, and of no use here.
+  keep: closeSync,
   libraries,
   hostText: String(makeNodeHost),
 }

@@ -14,6 +14,8 @@ export type Runtime = {
   room: readonly string[]
   /** Calls of the system it cannot start without, though a guest should not have them. */
   systemCalls: readonly string[]
+  /** Keeps one of this process's descriptors from those that it starts. */
+  keep(descriptor: number): void
   /** The libraries it cannot start without. */
   libraries(): string[]
   /** The part of a runner that differs from runtime to runtime, as text. */

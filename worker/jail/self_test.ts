@@ -158,7 +158,7 @@ function lookAt(pid: number): Sight {
     pid,
     uid: number(/^Uid:\s+(\d+)/m, status),
     isFiltered: number(/^Seccomp:\s+(\d+)/m, status) === 2,
-    sharesDescriptors: openIn(pid).some((one) => openIn(process.pid).includes(one)),
+    sharesDescriptors: foreignIn(pid),
     openFiles: number(/^Max open files\s+(\d+)/m, limits),
     isMeasured: residentKb > 0,
   }
@@ -168,18 +168,26 @@ function lookAt(pid: number): Sight {
 const kernelFile = (pid: number, name: string): string =>
   process.platform === 'linux' ? readFileSync(`/proc/${pid}/${name}`, 'latin1') : ''
 
-/** Files and sockets by their names, which are the same in every process. */
-function openIn(pid: number): string[] {
+/** Whether it has files, sockets or pipes of this process, beside those it was given. */
+function foreignIn(pid: number): boolean {
+  const here = openIn(process.pid).map(({ name }) => name)
+  const there = openIn(pid)
+  const given = there.filter(({ descriptor }) => descriptor <= LAST_OF_OURS).map(({ name }) => name)
+  return there.some(({ name }) => here.includes(name) && !given.includes(name))
+}
+
+/** By their names, which are the same in every process that has them. */
+function openIn(pid: number): { descriptor: number; name: string }[] {
   if (process.platform !== 'linux') return []
   const folder = `/proc/${pid}/fd`
   return readdirSync(folder)
-    .filter((descriptor) => Number(descriptor) > LAST_OF_OURS)
     .flatMap((descriptor) => {
       try {
-        return readlinkSync(join(folder, descriptor))
+        const name = readlinkSync(join(folder, descriptor))
+        return [{ descriptor: Number(descriptor), name }]
       } catch {
         return [] // The folder's own descriptor, closed by now.
       }
     })
-    .filter((name) => !/^(anon_inode:|pipe:|\/dev\/)/.test(name))
+    .filter(({ name }) => !/^(anon_inode:|\/dev\/)/.test(name))
 }

@@ -31,6 +31,7 @@ export function makeInspector() {
   const mapSize = getter(Map.prototype, 'size')
   const setSize = getter(Set.prototype, 'size')
   const test = RegExp.prototype.test
+  const toNumber = Number
   const parseWhole = Number.parseInt
   const parseDecimal = Number.parseFloat
   const identifier = /^[a-zA-Z_][a-zA-Z_0-9]*$/
@@ -141,14 +142,15 @@ export function makeInspector() {
       const brand = apply(slice, apply(toText, value, []), [8, -1])
       const label = name === null ? `[${brand}: null prototype]` : name
       const deep = above.length > depth || budget <= 0
-      if (typeof value === 'function')
+      if (typeof value === 'function' && !(deep && hasKeys(value)))
         return withKeys(functionLabel(value, name), value, indent, [], false)
       if (brand === 'Error') return errorText(value, indent)
       if (brand === 'Date') return withKeys(dateText(value), value, indent, [], false)
       if (brand === 'RegExp')
         return withKeys(apply(regexpText, value, []), value, indent, [], false)
       if (brand in boxed) return boxText(value, brand, indent)
-      if (deep && hasEntries(value, brand)) return isArray(value) ? '[Array]' : `[${label}]`
+      if (deep && hasEntries(value, brand))
+        return isArray(value) ? '[Array]' : name === null ? label : `[${name}]`
       if (isArray(value)) {
         const prefix = name === 'Array' ? '' : `${label}(${value.length}) `
         return withKeys(prefix, value, indent, arrayEntries(value, value.length, indent), true)
@@ -194,9 +196,21 @@ export function makeInspector() {
 
     /** @param {any} value @param {string} brand */
     const hasEntries = (value, brand) =>
-      ownKeys(value).length > (isArray(value) ? 1 : 0) ||
+      hasKeys(value) ||
+      brand === 'WeakMap' ||
+      brand === 'WeakSet' ||
       (brand === 'Map' && apply(mapSize, value, []) > 0) ||
       (brand === 'Set' && apply(setSize, value, []) > 0)
+
+    /** @param {any} value */
+    const hasKeys = (value) => {
+      const names = ownKeys(value)
+      for (let at = 0; at < names.length; at++) {
+        const key = /** @type {PropertyKey} */ (names[at])
+        if (getOwnPropertyDescriptor(value, key)?.enumerable) return true
+      }
+      return false
+    }
 
     /** @param {any} value @param {string | null} name */
     const functionLabel = (value, name) => {
@@ -458,6 +472,17 @@ export function makeInspector() {
     }
   }
 
+  /** @param {unknown} value */
+  function json(value) {
+    try {
+      return stringify(value) ?? 'undefined'
+    } catch (error) {
+      const isCircular = apply(includes, `${error}`, ['circular structure'])
+      if (isCircular) return '[Circular]'
+      throw error
+    }
+  }
+
   /** @param {string} letter @param {any} value @returns {string} */
   function substitute(letter, value) {
     const isText = typeof value === 'string'
@@ -467,23 +492,25 @@ export function makeInspector() {
           ? value
           : typeof value === 'function'
             ? apply(functionText, value, [])
-            : inspect(value, 0)
+            : isView(value) && 'length' in value
+              ? `${value}`
+              : inspect(value, 0)
       case 'd':
         return typeof value === 'bigint'
           ? `${value}n`
           : typeof value === 'symbol'
             ? 'NaN'
-            : primitive(typeof value === 'object' ? Number.NaN : +value)
+            : primitive(toNumber(value))
       case 'i':
         return typeof value === 'bigint'
           ? `${value}n`
-          : typeof value === 'number' || isText
-            ? primitive(parseWhole(`${value}`))
-            : 'NaN'
+          : typeof value === 'symbol'
+            ? 'NaN'
+            : primitive(parseWhole(value))
       case 'f':
-        return typeof value === 'number' || isText ? primitive(parseDecimal(`${value}`)) : 'NaN'
+        return typeof value === 'symbol' ? 'NaN' : primitive(parseDecimal(value))
       case 'j':
-        return stringify(value) ?? 'undefined'
+        return json(value)
       case 'c':
         return ''
       default:

@@ -34,6 +34,45 @@ test.each(values.map((value) => [inspect(value), value]))(
   },
 )
 
+/** Each value in the places where the layout or the depth may change how it is shown. */
+const placed = values.flatMap((value) => [
+  [value],
+  { value, other: 'x' },
+  [[[value]]],
+  { a: { b: { value } } },
+  new Map([['key', value]]),
+  new Set([value, 1]),
+  range(7, () => value),
+])
+
+const differences = (all: readonly unknown[], node: (one: unknown) => string, own: typeof node) =>
+  all.flatMap((one) => (own(one) === node(one) ? [] : [{ node: node(one), own: own(one) }]))
+
+test('more than 500 values are shown as Node shows them wherever they stand', () => {
+  expect(new Set(placed.map((value) => inspect(value))).size).toBeGreaterThan(500)
+  expect(differences(placed, inspect, (value) => inspector.inspect(value))).toEqual([])
+})
+
+test('more than 500 lists of arguments are joined as Node joins them', () => {
+  const lists = ['%s', '%d', '%i', '%f', '%j', '%O', 'text']
+    .flatMap((word) => values.map((value) => [word, value, 'end']))
+    .filter(isJoined)
+  expect(lists.length).toBeGreaterThan(500)
+  const node = (list: unknown) => format(...(list as unknown[]))
+  const own = (list: unknown) => inspector.format(list as unknown[])
+  expect(differences(lists, node, own)).toEqual([])
+})
+
+/** Node itself fails where a value is no number or no JSON. */
+function isJoined(list: unknown[]): boolean {
+  try {
+    format(...list)
+    return true
+  } catch {
+    return false
+  }
+}
+
 test.each(formats.map((values) => [inspect(values), values]))(
   '%s is joined as Node joins it',
   (_, values) => {
