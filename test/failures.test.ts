@@ -1,10 +1,19 @@
 /** Workers that die, hang and lose their slots, as the fleet and its callers see it. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
 import { type LocalWorkers, startWorkers } from '../local/workers.ts'
 import { dispatch } from '../server/judging/dispatch.ts'
 import { type Chunk, Fleet } from '../server/judging/fleet.ts'
+import { acceptLinks } from '../shared/accept.ts'
+import {
+  type OrchestratorMessage,
+  orchestratorMessageSchema,
+  PROTOCOL_VERSION,
+  type WorkerMessage,
+} from '../shared/messages.ts'
 import { eventually } from './eventually.ts'
 import { DOUBLES, doublesIn } from './problems.ts'
 import { until } from './stack.ts'
@@ -131,6 +140,61 @@ test('where workers die of something else, too, two deaths convict no case', asy
   expect(await ended).toEqual({ compileError: null, unjudged: [] })
   expect(verdicts).toEqual(accepted(1))
   expect(killed.size).toBe(2)
+})
+
+/** Takes what it is given and says goodbye, as a worker does that ends at that very moment. */
+async function startPoliteWorker(secret: string): Promise<{ address: string; partings: number }> {
+  const server = createServer()
+  const worker = { address: '', partings: 0 }
+  acceptLinks<OrchestratorMessage, WorkerMessage>(
+    server,
+    {
+      secrets: [Buffer.from(secret)],
+      parse: (value) => orchestratorMessageSchema.parse(value),
+    },
+    async (link) => {
+      await link.send({
+        type: 'hello',
+        protocol: PROTOCOL_VERSION,
+        id: randomUUID(),
+        name: 'polite',
+        version: '0',
+        runtime: 'none',
+        slots: 1,
+        languages: ['javascript'],
+        isolation: { level: 'process', walls: [] },
+      })
+      for await (const message of link.messages) {
+        if (message.type !== 'judge') continue
+        worker.partings += 1
+        await link.close()
+      }
+    },
+  )
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  down.push(async () => void server.close())
+  worker.address = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  return worker
+}
+
+test('a worker that says goodbye has not died of what it had in its hands', async () => {
+  const secret = randomBytes(32).toString('base64url')
+  const polite = await startPoliteWorker(secret)
+  const fleet = new Fleet({
+    workers: [polite.address],
+    secrets: [Buffer.from(secret)],
+    log: pino({ level: 'silent' }),
+  })
+  down.push(() => fleet.stop())
+  const stop = new AbortController()
+  const ended = dispatch(fleet, job(DOUBLES), cases(1), {
+    signal: stop.signal,
+    onResult: () => [],
+  })
+  await eventually(async () => polite.partings > 3)
+  stop.abort()
+  expect(await ended).toEqual({ compileError: null, unjudged: [] })
 })
 
 test('a worker told to stop finishes its case, gives back the rest, and ends well', async () => {

@@ -205,12 +205,16 @@ export class WorkerLink {
       this.#draining = false
       this.#reason = reason
       const jobs = [...this.#jobs.values()]
-      const broken = lost && fault instanceof Error
-      const died = Promise.resolve((broken || jobs.length > 0) && this.#hasDied(fault))
+      const died = Promise.resolve(lost && fault !== undefined && this.#hasDied(fault))
       void died.then((dead) => {
         if (dead) this.#options.onDeath(new Set(jobs.map(({ chunk }) => chunk.submission)))
       })
-      for (const job of jobs) job.settle({ end: 'lost', reason, died })
+      // A worker that says goodbye has not died of what it had in its hands: it gives it back.
+      const outcome: Outcome =
+        lost && fault === undefined
+          ? { end: 'refused', reason: 'draining' }
+          : { end: 'lost', reason, died }
+      for (const job of jobs) job.settle(outcome)
       if (lost) {
         log.warn({ worker: this.address, reason }, 'worker lost')
         this.#options.onChange()
