@@ -10,12 +10,20 @@ export default defineConfig({
       'test/api-examples.test.ts',
       'test/hostile/hostile.test.ts',
     ],
-    // It compares with Node's own inspection.
-    exclude: ['node_modules/**', 'worker/runner/inspect.test.ts'],
+    exclude: [
+      'node_modules/**',
+      // It compares with Node's own inspection.
+      'worker/runner/inspect.test.ts',
+      // Random input says nothing about the runtime that the other tests of frames do not.
+      'shared/frame.fuzz.test.ts',
+    ],
     globalSetup: ['test/postgres.ts'],
     // Limits are measured: one run at a time.
     fileParallelism: false,
+    // As on Node: tests share nothing but modules.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 })
