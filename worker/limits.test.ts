@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { LIMITS, startJudge } from './testkit.ts'
+import { LIMITS, startJudge, withoutPlace } from './testkit.ts'
 
 let kit: Awaited<ReturnType<typeof startJudge>>
 beforeAll(async () => {
@@ -190,7 +190,8 @@ describe('runtime_error', () => {
       'Uncaught value that cannot be shown',
     ],
   ])('%s', async (_, code, message) => {
-    expect(await kit.runOne(code)).toMatchObject({ verdict: 'runtime_error', message })
+    const result = await kit.runOne(code)
+    expect([result.verdict, withoutPlace(result.message)]).toEqual(['runtime_error', message])
   })
 
   test('a rejection nobody handles does not change an answer', async () => {

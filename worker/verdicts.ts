@@ -11,6 +11,10 @@ import { shown } from './shown.ts'
 const outcomeSchema = z.object({
   kind: z.enum(['value', 'thrown', 'missing', 'pending', 'output']),
   text: z.string(),
+  /** Of the code that threw, where it can be told. */
+  place: z
+    .object({ line: z.number().int().positive(), column: z.number().int().positive() })
+    .nullable(),
   logs: z.string(),
   flooded: z.boolean(),
   /** What a program had written before it failed. */
@@ -79,7 +83,7 @@ export function ran(reply: Reply, program: Pick<Program, 'limits'>, what = 'solu
 }
 
 function ofOutcome(outcome: Outcome, { outputBytes }: Limits, what: string): Ran {
-  const { kind, text, logs, flooded, printed: output } = outcome
+  const { kind, text, place, logs, flooded, printed: output } = outcome
   const tooLong = kind === 'output' || Buffer.byteLength(text) > outputBytes
   if (flooded || tooLong) {
     const message = `More than ${outputBytes} bytes of output`
@@ -89,7 +93,7 @@ function ofOutcome(outcome: Outcome, { outputBytes }: Limits, what: string): Ran
     case 'thrown':
       if (IMPOSSIBLE_SIZE.test(text))
         return { ...ended('memory_limit_exceeded', text), output, logs }
-      return { ...ended('runtime_error', text), output, logs }
+      return { ...ended('runtime_error', placed(text, place)), output, logs }
     case 'missing':
       return { ...ended('runtime_error', `The ${what} must define a function ${text}`), logs }
     case 'pending':
@@ -98,6 +102,9 @@ function ofOutcome(outcome: Outcome, { outputBytes }: Limits, what: string): Ran
       return { verdict: null, output: text, logs, message: null }
   }
 }
+
+const placed = (text: string, place: Outcome['place']) =>
+  place === null ? text : `${text} (line ${place.line}, column ${place.column})`
 
 const ended = (verdict: Verdict, message: string): Ran => ({
   verdict,

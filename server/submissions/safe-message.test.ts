@@ -105,3 +105,21 @@ test.each([
 ])('%s is not told', (message) => {
   expect(safeMessage('runtime_error', message, CODE)).toBe(null)
 })
+
+test('the line is told where it is one of the code’s, and never the column', () => {
+  const told = (message: string) => safeMessage('runtime_error', message, CODE)
+  expect(told('Error: seven (line 7, column 35)')).toBe('Error: seven (line 7)')
+  expect(told('TypeError: 47 11 (line 4, column 4711)')).toBe('TypeError (line 4)')
+  expect(told('RangeError (line 11, column 1)')).toBe('RangeError (line 11)')
+})
+
+test('a number that is no line of the code is a forgery', () => {
+  for (const line of ['0', '12', '4711', '9'.repeat(400)]) {
+    expect(safeMessage('runtime_error', `Error: seven (line ${line}, column 1)`, CODE)).toBe(
+      'Error: seven',
+    )
+  }
+  expect(safeMessage('runtime_error', 'Error: seven (line 4, column 1) (line 7)', CODE)).toBe(
+    'Error',
+  )
+})

@@ -65,6 +65,8 @@ const TEMPLATES = [
 })
 
 const PATH = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/
+/** Where it was thrown, as the worker adds it to what a program died of. */
+const PLACE = / \(line (\d+), column \d+\)$/
 /** In the place of a variable part that the code does not have. */
 const LEFT_OUT = '…'
 
@@ -74,10 +76,16 @@ export function safeMessage(verdict: Verdict, message: string, code: string): st
   if (verdict === 'wrong_answer') return null
   if (verdict !== 'runtime_error' && LIMIT.test(message)) return message
   if (JUDGES.has(message)) return message
-  const [, name, words] = ERROR.exec(message) ?? []
+  const [, name, words] = ERROR.exec(message.replace(PLACE, '')) ?? []
   if (name === undefined) return null
   const safe = words === undefined ? null : safeWords(words, code)
-  return safe === null ? name : `${name}: ${safe}`
+  return `${safe === null ? name : `${name}: ${safe}`}${safePlace(message, code)}`
+}
+
+/** One of the code's own lines. The column stays out: it would let a long line spell more. */
+function safePlace(message: string, code: string): string {
+  const line = Number(PLACE.exec(message)?.[1])
+  return line >= 1 && line <= code.split('\n').length ? ` (line ${line})` : ''
 }
 
 function safeWords(words: string, code: string): string | null {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Job, Result } from '../judge.ts'
-import { LIMITS, startJudge } from '../testkit.ts'
+import { LIMITS, startJudge, withoutPlace } from '../testkit.ts'
 
 /** Endless checkers take all of it: less than in earnest, more than the limit of a solution. */
 const CHECKER_MS = 2 * LIMITS.timeMs
@@ -121,7 +121,7 @@ describe("a checker's failure is no verdict of the solution's:", () => {
     ],
   ])('it %s', async (_, code, reason) => {
     const { verdict, share, message } = await checked(code)
-    expect({ verdict, share, message }).toEqual({
+    expect({ verdict, share, message: withoutPlace(message) }).toEqual({
       verdict: 'internal_error',
       share: null,
       message: `The checker has failed: ${reason}`,

@@ -64,7 +64,8 @@ export function createLauncher(plan: Plan, scripts: readonly string[]): Launch {
   const roomFilter = plan.bwrap === null ? null : (plan.filter?.program ?? null)
 
   const commandOf = ({ script, memoryMb, guarded }: Program): string[] => {
-    const flags = runtime.flags({ memoryMb, guarded, seals: sealOrder !== null })
+    const seals = sealOrder !== null
+    const flags = runtime.flags({ memoryMb, guarded, seals, walled: seals || roomFilter !== null })
     if (plan.bwrap === null) return [fileOf(executable), ...flags, fileOf(script)]
     const bound = [
       [fileOf(executable), '/runtime'],

@@ -12,8 +12,10 @@ const GUARDS = [
 export const node: Runtime = {
   name: `Node ${process.versions.node}`,
   executable: process.execPath,
-  flags: ({ memoryMb, guarded, seals }) => [
+  flags: ({ memoryMb, guarded, seals, walled }) => [
     ...(guarded ? GUARDS : []),
+    // For stack traces. What Node's internals would give to a guest, the system's walls refuse.
+    ...(walled ? ['--expose-internals'] : []),
     ...(seals
       ? ['--experimental-ffi', ...(guarded ? ['--allow-ffi'] : [])]
       : ['--no-experimental-ffi']),

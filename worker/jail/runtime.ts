@@ -28,6 +28,8 @@ export type Wanted = {
   guarded: boolean
   /** It will give up rights by itself, for which it must be able to call the system. */
   seals: boolean
+  /** Walls of the system stand around it or will before it meets a guest. */
+  walled: boolean
 }
 
 export const runtime: Runtime = process.versions.deno === undefined ? node : deno

@@ -72,6 +72,8 @@ export function makeDenoHost(load, loadModule) {
     },
 
     /** Rejected promises that nobody has asked are told of now, and not when the event loop turns. */
+    /** Deno lets nobody else write its stack traces. */
+    stackWriting: () => null,
     tellRejections: () => processTicksAndRejections(),
 
     /** To call the system directly, until it is given up for good. */

@@ -31,6 +31,21 @@ export function makeNodeHost(load) {
       _tickCallback()
     },
 
+    /**
+     * Lets stack traces be written by a function of the guest's realm instead of Node's own, for which
+     * Node has no public way. Its internals are in reach only where the system's walls stand.
+     *
+     * @returns {((write: Function) => void) | null}
+     */
+    stackWriting() {
+      try {
+        const { internalBinding } = load('internal/test/binding')
+        return internalBinding('errors').setPrepareStackTraceCallback
+      } catch {
+        return null
+      }
+    },
+
     /** To call the system directly, until it is given up for good. */
     openSystem() {
       const ffi = load('node:ffi')

@@ -27,8 +27,11 @@ export function openRealm(parts) {
   const input = global.input
   /** @type {unknown[]} */
   const args = options.name === null ? [] : parse(input)
+  /** @type {boolean} */
+  const writesStacks = global.writesStacks
   delete global.options
   delete global.input
+  delete global.writesStacks
 
   // Each of these reaches beyond the realm: into the host's errors, its threads or its clock.
   for (const name of [
@@ -40,13 +43,7 @@ export function openRealm(parts) {
   ]) {
     delete global[name]
   }
-  // With a limit that is no number there are no stack traces, and the host's formatter never runs.
-  defineProperty(Error, 'stackTraceLimit', {
-    value: undefined,
-    writable: false,
-    configurable: false,
-  })
-
+  const stack = parts.makeStack(writesStacks, describe)
   const clock = makeClock()
   const inspector = makeInspector()
   const nodes = makeNodes(options.outputChars)
@@ -113,13 +110,14 @@ export function openRealm(parts) {
     })
   }
 
-  /** @param {string} kind @param {string} text */
-  const end = (kind, text) => {
+  /** @param {string} kind @param {string} text @param {ReturnType<typeof stack.placeOf>} place */
+  const end = (kind, text, place = null) => {
     if (outcome !== undefined) return outcome
     const shown = kind === 'value' ? text : apply(slice, text, [0, 4096])
     const flooded = log.flooded() || stdout.flooded()
     const printed = program === null || kind === 'value' ? null : stdout.text()
-    outcome = `{"kind":"${kind}","text":${stringify(shown)},"logs":${stringify(log.text())},"flooded":${flooded},"printed":${stringify(printed)}}`
+    const at = place === null ? 'null' : `{"line":${place.line},"column":${place.column}}`
+    outcome = `{"kind":"${kind}","text":${stringify(shown)},"place":${at},"logs":${stringify(log.text())},"flooded":${flooded},"printed":${stringify(printed)}}`
     return outcome
   }
 
@@ -178,7 +176,7 @@ export function openRealm(parts) {
 
   /** @param {unknown} thrown */
   function fail(thrown) {
-    return end('thrown', describe(thrown))
+    return end('thrown', describe(thrown), placeOf(thrown))
   }
 
   /** @param {unknown} result */
@@ -276,6 +274,15 @@ export function openRealm(parts) {
     }
   }
 
+  /** @param {unknown} thrown */
+  function placeOf(thrown) {
+    try {
+      return isObject(thrown) ? stack.placeOf(/** @type {object} */ (thrown)) : null
+    } catch {
+      return null
+    }
+  }
+
   /** @param {any} object @param {string} name @returns {unknown} */
   function dataOf(object, name) {
     for (let owner = object; owner !== null; owner = getPrototypeOf(owner)) {
@@ -285,5 +292,5 @@ export function openRealm(parts) {
     return undefined
   }
 
-  return { start, call, take, fail }
+  return { start, call, take, fail, writeStack: stack.write }
 }

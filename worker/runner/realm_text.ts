@@ -14,6 +14,7 @@ import { makeRequire } from './program/require.js'
 import { makeStreams } from './program/streams.js'
 import { openRealm } from './realm.js'
 import { makeSink } from './sink.js'
+import { makeStack } from './stack.js'
 import { makeStdio } from './stdio.js'
 import { makeTable } from './table.js'
 
@@ -31,6 +32,7 @@ const parts = Object.entries({
   makeReadline,
   makeRequire,
   makeSink,
+  makeStack,
   makeStdio,
   makeStreams,
   makeTable,

@@ -43,10 +43,11 @@ if (seal !== null) vm.runInThisContext(`(${seal.text})`)(host.openSystem(), seal
 let spareContext = newContext()
 // Nobody reads warnings, and making one writes to what is frozen.
 process.emitWarning = () => {}
+const handOverStacks = host.stackWriting()
 vm.runInThisContext(`(${setup.freeze})`)(spareContext)
 
 // The realm's own half lives in a constant whose name no guest can know or look up.
-const openRealm = new vm.Script(`const ${setup.name} = ${setup.realm}; ${setup.name}.fail`)
+const openRealm = new vm.Script(`const ${setup.name} = ${setup.realm}; ${setup.name}`)
 const takeAnswer = new vm.Script(`${setup.name}.take()`)
 
 /** @type {vm.Script} */
@@ -308,8 +309,11 @@ function describe(error) {
 function load(input, options) {
   const context = spareContext ?? newContext()
   spareContext = null
-  Object.assign(context, { input, options })
-  return { context, fail: openRealm.runInContext(context, QUIET) }
+  const writesStacks = handOverStacks !== null
+  Object.assign(context, { input, options, writesStacks })
+  const { fail, writeStack } = openRealm.runInContext(context, QUIET)
+  handOverStacks?.(writeStack)
+  return { context, fail }
 }
 
 function newContext() {
