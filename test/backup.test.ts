@@ -4,19 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { backUp } from '../server/backup/backup.ts'
 import { restore } from '../server/backup/restore.ts'
-import { connect, type Sql } from '../server/database.ts'
 import { createTestApp, sumProblem, type TestApp } from './app.ts'
+import { contents, emptyDatabase } from './backups.ts'
 import { createTestDatabase } from './database.ts'
 import { judgeNext, resultOf } from './judged.ts'
-import { databaseUrl, uniqueDatabaseName } from './postgres.ts'
 
 let judge: TestApp
 let folder: string
 let file: string
-let rows: number
+let rows: string
 let ada: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'backup-'))
@@ -41,53 +40,24 @@ beforeAll(async () => {
     select id, 'https://login.example.org', 'ada' from users where handle = 'ada'`
   // A number that was given stays given, though its row is gone.
   await judge.sql`delete from submissions where id = 3`
-  rows = await backUp(judge.sql, file)
+  const how = await backUp(judge.sql, file, { env: {}, portable: true })
+  rows = how.replace(/ rows, in the portable format$/, '')
 })
 afterAll(async () => {
   await judge.close()
   await rm(folder, { recursive: true })
 })
 
-/** All that there is, as text. */
-async function contents(sql: Sql): Promise<Record<string, string[]>> {
-  const tables = await sql<{ name: string }[]>`
-    select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and relkind = 'r' and relname <> 'migrations' order by relname`
-  const all: Record<string, string[]> = {}
-  for (const { name } of tables) {
-    const found = await sql<{ row: string }[]>`select t::text as row from ${sql(name)} t order by 1`
-    all[name] = found.map(({ row }) => row)
-  }
-  return all
-}
-
-async function emptyDatabase() {
-  const server = connect(inject('postgresUrl'), { max: 1 })
-  const name = uniqueDatabaseName()
-  await server`create database ${server(name)}`
-  const url = databaseUrl(inject('postgresUrl'), name)
-  const sql = connect(url, { max: 2 })
-  return {
-    sql,
-    url,
-    async drop() {
-      await sql.end()
-      await server`drop database ${server(name)} with (force)`
-      await server.end()
-    },
-  }
-}
-
 test('what was backed up is there again, to the last digit, and the judge goes on', async () => {
   const { sql, drop } = await emptyDatabase()
   try {
-    expect(await restore(sql, file)).toBe(rows)
+    expect(await restore(sql, file, { env: {} })).toBe(`${rows} rows`)
     const before = await contents(judge.sql)
     expect(await contents(sql)).toEqual(before)
     const { problem_tallies, standings, ...kept } = before
     expect(problem_tallies).not.toEqual([])
     expect(standings).toBeDefined()
-    expect(Object.values(kept).flat()).toHaveLength(rows)
+    expect(Object.values(kept).flat()).toHaveLength(Number(rows))
     expect(before.submissionResults ?? before.submission_results).toHaveLength(3)
 
     const again = await createTestApp({ sql })
@@ -104,8 +74,10 @@ test('what was backed up is there again, to the last digit, and the judge goes o
 test('a migrated database without rows will do, one with rows will not', async () => {
   const { sql, drop } = await createTestDatabase()
   try {
-    await restore(sql, file)
-    await expect(restore(sql, file)).rejects.toThrow(/the database is not empty: \w+ has rows$/)
+    await restore(sql, file, { env: {} })
+    await expect(restore(sql, file, { env: {} })).rejects.toThrow(
+      /the database is not empty: \w+ has rows$/,
+    )
     expect(await contents(sql)).toEqual(await contents(judge.sql))
   } finally {
     await drop()
@@ -115,7 +87,7 @@ test('a migrated database without rows will do, one with rows will not', async (
 test('only its owner may read a backup, which has no half-written brother', async () => {
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   await expect(stat(`${file}.unfinished`)).rejects.toThrow('ENOENT')
-  await expect(backUp(judge.sql, join(folder, 'none', 'all.gz'))).rejects.toThrow(
+  await expect(backUp(judge.sql, join(folder, 'none', 'all.gz'), { env: {} })).rejects.toThrow(
     /^Cannot back up to .*ENOENT/,
   )
 })
@@ -141,7 +113,7 @@ test.each([
   await writeFile(broken, gzipSync(`${change(lines).join('\n')}\n`))
   const { sql, drop } = await emptyDatabase()
   try {
-    await expect(restore(sql, broken)).rejects.toThrow(reason)
+    await expect(restore(sql, broken, { env: {} })).rejects.toThrow(reason)
     expect(await contents(sql)).toEqual({})
   } finally {
     await drop()
@@ -154,8 +126,8 @@ test('a file whose packing is damaged restores nothing', async () => {
   await writeFile(broken, bytes.subarray(0, bytes.length / 2))
   const { sql, drop } = await emptyDatabase()
   try {
-    await expect(restore(sql, broken)).rejects.toThrow('Cannot restore')
-    await expect(restore(sql, join(folder, 'none'))).rejects.toThrow('ENOENT')
+    await expect(restore(sql, broken, { env: {} })).rejects.toThrow('Cannot restore')
+    await expect(restore(sql, join(folder, 'none'), { env: {} })).rejects.toThrow('ENOENT')
     expect(await contents(sql)).toEqual({})
   } finally {
     await drop()
@@ -164,17 +136,20 @@ test('a file whose packing is damaged restores nothing', async () => {
 
 test('the commands do it', async () => {
   const { url, sql, drop } = await emptyDatabase()
-  const run = (command: string, from: string) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'local/backup/main.ts', command, file], {
+  const run = (from: string, ...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'local/backup/main.ts', ...args], {
       cwd: fileURLToPath(new URL('..', import.meta.url)),
       env: { DATABASE_URL: from },
       encoding: 'utf8',
     })
   try {
-    const { stdout, stderr } = run('restore', url)
+    const { stdout, stderr } = run(url, 'restore', file)
     expect({ stdout, stderr }).toEqual({ stdout: `Restored ${rows} rows: ${file}\n`, stderr: '' })
-    expect(run('backup', url).stdout).toBe(`Backed up ${rows} rows: ${file}\n`)
-    expect(run('restore', url).stderr).toContain('the database is not empty')
+    expect(run(url, 'backup', '--portable', file).stdout).toBe(
+      `Backed up ${rows} rows, in the portable format: ${file}\n`,
+    )
+    expect(run(url, 'backup', '--portabel', file).status).toBe(1)
+    expect(run(url, 'restore', file).stderr).toContain('the database is not empty')
     expect(await contents(sql)).toEqual(await contents(judge.sql))
   } finally {
     await drop()

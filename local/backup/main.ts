@@ -8,20 +8,33 @@ import { localSettings, readLocalConfig } from '../config.ts'
 import { findRunningPostgres, startPostgres } from '../postgres.ts'
 import { takeDataFolder } from '../stored.ts'
 
-const [command, path] = process.argv.slice(2)
+const [command, ...args] = process.argv.slice(2)
+const portable = command === 'backup' && args[0] === '--portable'
+const [path, ...surplus] = portable ? args.slice(1) : args
 
-if (isHelpWanted(process.argv) || path === undefined) {
+if (
+  isHelpWanted(process.argv) ||
+  path === undefined ||
+  path.startsWith('-') ||
+  surplus.length > 0
+) {
   const about =
-    'backup writes all data to FILE, also while the judge runs. restore reads it into an empty\n' +
-    'database, before the judge is started for the first time.'
+    'backup writes all data to FILE, also while the judge runs: with the pg_dump on PATH where it is\n' +
+    'of the version of the database, else (and with --portable) in a format that fits every version\n' +
+    'and needs no tool. restore reads either kind into an empty database, before the judge is started\n' +
+    'for the first time; what pg_dump made needs the pg_restore of the version of the database.'
+  const usage = 'npm run backup -- [--portable] FILE\nnpm run restore -- FILE'
   const settings = localSettings.pick({ DATA_DIR: true, DATABASE_URL: true })
-  console.log(helpText('npm run backup -- FILE\nnpm run restore -- FILE', about, [settings]))
+  console.log(helpText(usage, about, [settings]))
   process.exit(isHelpWanted(process.argv) ? 0 : 1)
 }
 
 try {
-  const rows = await withDatabase((sql) => (command === 'backup' ? backUp : restore)(sql, path))
-  console.log(`${command === 'backup' ? 'Backed up' : 'Restored'} ${rows} rows: ${path}`)
+  const { env } = process
+  const how = await withDatabase((sql) =>
+    command === 'backup' ? backUp(sql, path, { env, portable }) : restore(sql, path, { env }),
+  )
+  console.log(`${command === 'backup' ? 'Backed up' : 'Restored'} ${how}: ${path}`)
 } catch (error) {
   console.error((error as Error).message)
   process.exitCode = 1

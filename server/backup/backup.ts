@@ -1,64 +1,43 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
-import type { Sql, TransactionSql } from '../database.ts'
-import { type Header, listSequences, listTables } from './format.ts'
-
-const ROWS_AT_A_TIME = 200
+import { open, rename, rm } from 'node:fs/promises'
+import type { Env } from '../../shared/settings.ts'
+import type { Sql } from '../database.ts'
+import { writePortable } from './portable-backup.ts'
+import { connectionOf, findProgram, run } from './programs.ts'
 
 /**
- * Writes all there is, as it is at one moment, while the judge goes on. Only its owner may read the
- * file, and it is there when it is whole. Answers how many rows it has.
+ * Writes all there is, as it is at one moment, while the judge goes on: with the `pg_dump` on PATH
+ * where it fits the database, else in a format of our own. Only its owner may read the file, and it
+ * is there when it is whole. Answers how it was made.
  */
-export async function backUp(sql: Sql, path: string): Promise<number> {
+export async function backUp(
+  sql: Sql,
+  path: string,
+  { env, portable = false }: { env: Env; portable?: boolean },
+): Promise<string> {
   const unfinished = `${path}.unfinished`
-  let rows = 0
   try {
-    await sql.begin('isolation level repeatable read read only', async (tx) => {
-      const counted = Readable.from(linesOf(tx, (count) => (rows = count)))
-      await pipeline(counted, createGzip(), createWriteStream(unfinished, { mode: 0o600 }))
-    })
+    const how = portable ? await inRows(sql, unfinished) : await dump(sql, unfinished, env)
     await rename(unfinished, path)
-    return rows
+    return how
   } catch (error) {
     await rm(unfinished, { force: true })
     throw new Error(`Cannot back up to ${path}: ${(error as Error).message}`, { cause: error })
   }
 }
 
-async function* linesOf(tx: TransactionSql, onEnd: (rows: number) => void): AsyncGenerator<string> {
-  const migrations = await tx<{ name: string }[]>`select name from migrations order by name`
-  const header: Header = {
-    format: 'distribute-ps',
-    version: 1,
-    migrations: migrations.map(({ name }) => name),
-    createdAt: new Date().toISOString(),
+async function dump(sql: Sql, path: string, env: Env): Promise<string> {
+  const { program, misfit } = await findProgram('pg_dump', sql, env)
+  if (!program) return `${await inRows(sql, path)} (${misfit})`
+  const args = ['--format=custom', '--no-owner', '--no-privileges', '--no-password']
+  const file = await open(path, 'w', 0o600)
+  try {
+    await run('pg_dump', args, { env: connectionOf(sql, env), output: file.fd })
+    await file.sync()
+  } finally {
+    await file.close()
   }
-  yield `${JSON.stringify(header)}\n`
-  let rows = 0
-  for (const table of await listTables(tx)) {
-    const [{ count }] = await tx<[{ count: number }]>`
-      select count(*) as count from ${tx(table)}`
-    yield `${JSON.stringify([table, count, await numbering(tx, table)])}\n`
-    const all = tx<{ row: string }[]>`select row_to_json(t)::text as row from ${tx(table)} t`
-    for await (const batch of all.cursor(ROWS_AT_A_TIME)) {
-      rows += batch.length
-      yield batch.map(({ row }) => `${row}\n`).join('')
-    }
-  }
-  yield `${JSON.stringify(['end', rows])}\n`
-  onEnd(rows)
+  return `with ${program}`
 }
 
-/** A number is not given twice, even when its row is gone. */
-async function numbering(tx: TransactionSql, table: string): Promise<Record<string, number>> {
-  const last: Record<string, number> = {}
-  for (const { name, sequence } of await listSequences(tx, table)) {
-    const [state] = await tx<{ lastValue: number; isCalled: boolean }[]>`
-      select last_value, is_called from ${tx(sequence)}`
-    if (state?.isCalled) last[name] = state.lastValue
-  }
-  return last
-}
+const inRows = async (sql: Sql, path: string) =>
+  `${await writePortable(sql, path)} rows, in the portable format`

@@ -1,5 +1,5 @@
 /**
- * A backup is gzipped lines of JSON, so that it needs no tool of PostgreSQL's and fits every version:
+ * A portable backup is gzipped lines of JSON, so that it needs no tool of PostgreSQL's and fits every version:
  *
  *     {"format": "distribute-ps", "version": 1, "migrations": ["0001_users.sql", …], "createdAt": …}
  *     ["users", 2, {"id": 7}]     a table, how many rows of it follow, and where its numbering stands
@@ -10,7 +10,7 @@
  * Tables come in an order in which every row finds what it refers to.
  */
 import { z } from 'zod'
-import type { TransactionSql } from '../database.ts'
+import { migrationFiles, type TransactionSql } from '../database.ts'
 
 export const headerSchema = z.object({
   format: z.literal('distribute-ps'),
@@ -24,6 +24,13 @@ export const sectionSchema = z.union([
   z.tuple([z.literal('end'), z.int().min(0)]),
   z.tuple([z.string(), z.int().min(0), z.record(z.string(), z.int())]),
 ])
+
+/** A backup of an older version can be brought up to date, one of a newer is beyond us. */
+export async function checkVersion(migrations: readonly string[]): Promise<void> {
+  const files = await migrationFiles()
+  const unknown = migrations.filter((name) => !files.includes(name))
+  if (unknown.length > 0) throw new Error(`it is of a newer version (${unknown.join(', ')})`)
+}
 
 export const isSection = (line: string): boolean => line.startsWith('[')
 
