@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { LIMITS, startJudge, withoutPlace } from './testkit.ts'
+import { withoutPlace } from '../shared/place.ts'
+import { LIMITS, startJudge } from './testkit.ts'
 
 let kit: Awaited<ReturnType<typeof startJudge>>
 beforeAll(async () => {
@@ -191,7 +192,7 @@ describe('runtime_error', () => {
     ],
   ])('%s', async (_, code, message) => {
     const result = await kit.runOne(code)
-    expect([result.verdict, withoutPlace(result.message)]).toEqual(['runtime_error', message])
+    expect([result.verdict, withoutPlace(result.message ?? '')]).toEqual(['runtime_error', message])
   })
 
   test('a rejection nobody handles does not change an answer', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withoutPlace } from '../shared/place.ts'
 import type { Job } from './judge.ts'
-import { startJudge, withoutPlace } from './testkit.ts'
+import { startJudge } from './testkit.ts'
 
 let kit: Awaited<ReturnType<typeof startJudge>>
 beforeAll(async () => {
@@ -558,7 +559,7 @@ test('a rejected promise that watches who asks for it sees no object of the host
       },
     }))`
   const { verdict, message, output } = await program(code)
-  expect([verdict, withoutPlace(message)]).toEqual(['runtime_error', 'Error: late'])
+  expect([verdict, withoutPlace(message ?? '')]).toEqual(['runtime_error', 'Error: late'])
   expect(output).toMatch(/^(symbol true\n)*$/)
 })
 

@@ -13,10 +13,6 @@ export const JOB: Omit<Job, 'code'> = {
   cases: [{ ordinal: 0, input: '[1]', expected: '2' }],
 }
 
-/** What a program died of, without where: not every runtime tells that. */
-export const withoutPlace = (message: string | null): string | undefined =>
-  message?.replace(/ \(line \d+, column \d+\)$/, '')
-
 export async function startJudge(slots: number, options: { checkerMs?: number } = {}) {
   const jail = await buildJail({
     processes: slots * 5 + 4,

@@ -1,6 +1,7 @@
 /** From what a runner did to the verdict of the case. What the runner says is only its answer. */
 import { z } from 'zod'
 import type { Limits, WholeCase } from '../shared/messages.ts'
+import { withPlace } from '../shared/place.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import type { Compare } from './checkers/comparison.ts'
 import type { Program } from './guest.ts'
@@ -93,7 +94,11 @@ function ofOutcome(outcome: Outcome, { outputBytes }: Limits, what: string): Ran
     case 'thrown':
       if (IMPOSSIBLE_SIZE.test(text))
         return { ...ended('memory_limit_exceeded', text), output, logs }
-      return { ...ended('runtime_error', placed(text, place)), output, logs }
+      return {
+        ...ended('runtime_error', place === null ? text : withPlace(text, place)),
+        output,
+        logs,
+      }
     case 'missing':
       return { ...ended('runtime_error', `The ${what} must define a function ${text}`), logs }
     case 'pending':
@@ -102,9 +107,6 @@ function ofOutcome(outcome: Outcome, { outputBytes }: Limits, what: string): Ran
       return { verdict: null, output: text, logs, message: null }
   }
 }
-
-const placed = (text: string, place: Outcome['place']) =>
-  place === null ? text : `${text} (line ${place.line}, column ${place.column})`
 
 const ended = (verdict: Verdict, message: string): Ran => ({
   verdict,

@@ -62,7 +62,7 @@ test.each([
   ['Error: length ', 'Error'],
   ['Error: negative', 'Error'],
   ['Error: total is negative 4711', 'Error'],
-  ['Error: total is negative (line 4711)', 'Error'],
+  ['Error: total is negative (line 4711)', 'Error: total is negative'],
   ['Error: total is negative\n4711', 'Error'],
   ['Error: total\nis negative', 'Error'],
   ['RangeError: Invalid array length 4711', 'RangeError'],
@@ -119,7 +119,7 @@ test('a number that is no line of the code is a forgery', () => {
       'Error: seven',
     )
   }
-  expect(safeMessage('runtime_error', 'Error: seven (line 4, column 1) (line 7)', CODE)).toBe(
-    'Error',
+  expect(safeMessage('runtime_error', 'Error: seven (line 4711, column 1) (line 7)', CODE)).toBe(
+    'Error (line 7)',
   )
 })

@@ -5,6 +5,7 @@
  * A program chooses freely what it throws, so every form below could be a forgery. What is left to
  * choose is one text of a few, which the verdict and the time of the case give away as well.
  */
+import { lineOf, withLine, withoutPlace } from '../../shared/place.ts'
 import type { Verdict } from '../../shared/verdict.ts'
 
 /** The names that the language itself gives its errors. A program may set any other. */
@@ -65,8 +66,6 @@ const TEMPLATES = [
 })
 
 const PATH = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/
-/** Where it was thrown, as the worker adds it to what a program died of. */
-const PLACE = / \(line (\d+), column \d+\)$/
 /** In the place of a variable part that the code does not have. */
 const LEFT_OUT = '…'
 
@@ -76,17 +75,16 @@ export function safeMessage(verdict: Verdict, message: string, code: string): st
   if (verdict === 'wrong_answer') return null
   if (verdict !== 'runtime_error' && LIMIT.test(message)) return message
   if (JUDGES.has(message)) return message
-  const [, name, words] = ERROR.exec(message.replace(PLACE, '')) ?? []
+  const [, name, words] = ERROR.exec(withoutPlace(message)) ?? []
   if (name === undefined) return null
   const safe = words === undefined ? null : safeWords(words, code)
-  return `${safe === null ? name : `${name}: ${safe}`}${safePlace(message, code)}`
+  const told = safe === null ? name : `${name}: ${safe}`
+  const line = lineOf(message)
+  return line !== null && isLineOf(code, line) ? withLine(told, line) : told
 }
 
-/** One of the code's own lines. The column stays out: it would let a long line spell more. */
-function safePlace(message: string, code: string): string {
-  const line = Number(PLACE.exec(message)?.[1])
-  return line >= 1 && line <= code.split('\n').length ? ` (line ${line})` : ''
-}
+/** The column is not told: it would let a long line spell more. */
+const isLineOf = (code: string, line: number) => line >= 1 && line <= code.split('\n').length
 
 function safeWords(words: string, code: string): string | null {
   if (FIXED.has(words) || isThrownAsWritten(words, code)) return words

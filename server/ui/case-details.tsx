@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact'
+import { lineOf } from '../../shared/place.ts'
 import type { Signature } from '../../shared/signature.ts'
+import type { Verdict } from '../../shared/verdict.ts'
 import { useWords } from '../words/use-words.tsx'
 import { Output } from './code.tsx'
 import { diffLines, LineDiff } from './line-diff.tsx'
 
 export interface CaseDetailsProps {
   signature: Signature | null
+  verdict: Verdict | null
   input: string | null
   expected: string | null
   output: string | null
@@ -15,13 +18,16 @@ export interface CaseDetailsProps {
 
 /** Everything about a case that its reader may see. */
 export const CaseDetails = (props: CaseDetailsProps) => {
-  const { signature, input, expected, output, logs, message } = props
+  const { signature, verdict, input, expected, output, logs, message } = props
   const { parts } = useWords()
   const diff = linesApart(expected, output)
   return (
     <dl class="case-details">
       {message !== null && (
-        <Entry term={parts.message}>
+        <Entry
+          term={parts.message}
+          errorLine={verdict === 'runtime_error' ? lineOf(message) : null}
+        >
           <Output text={message} />
         </Entry>
       )}
@@ -54,8 +60,15 @@ export const CaseDetails = (props: CaseDetailsProps) => {
   )
 }
 
-const Entry = ({ term, children }: { term: string; children: ComponentChildren }) => (
-  <div>
+interface EntryProps {
+  term: string
+  /** Of the code, where the editor is to mark it. */
+  errorLine?: number | null
+  children: ComponentChildren
+}
+
+const Entry = ({ term, errorLine, children }: EntryProps) => (
+  <div data-error-line={errorLine ?? undefined}>
     <dt>{term}</dt>
     <dd>{children}</dd>
   </div>

@@ -47,6 +47,13 @@ export const WRONG = `function pairOf(numbers, target) {
 }
 `
 
+/** Fails in its third line. */
+export const FAILING = `function pairOf(numbers, target) {
+  const found = null
+  return found.first + target
+}
+`
+
 export const UNREADABLE = `function pairOf(numbers, target) {
   return [0, 1
 }

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { doublesIn, doubling } from '../problems.ts'
 import { type Stack, startStack } from '../stack.ts'
 import { launch, type Visit, visit } from './browser.ts'
-import { RIGHT, SUM_PAIR, UNREADABLE, WRONG } from './problem.ts'
+import { FAILING, RIGHT, SUM_PAIR, UNREADABLE, WRONG } from './problem.ts'
 
 let stack: Stack
 let browser: Browser
@@ -79,7 +79,9 @@ test('a solver registers, runs, submits and is accepted without leaving the page
       .count(),
   ).toBe(20)
   expect(new URL(solver.page.url()).pathname).toBe(`/problems/${SUM_PAIR.slug}`)
-  expect(await solver.page.locator('#announce').textContent()).toContain('Accepted: 20 of 20')
+  await solver.page
+    .locator('#announce', { hasText: 'Accepted: 20 of 20' })
+    .waitFor({ state: 'attached' })
 
   await solver.page.goto('/problems')
   await solver.page.getByRole('row', { name: /Sum of a pair Solved/ }).waitFor()
@@ -104,6 +106,17 @@ test('a compile error names its line and shows it', async () => {
     .waitFor()
   expect(await results().locator('.line.bad').count()).toBe(1)
   await solver.page.locator('.cm-gutterElement.cm-badLine').waitFor()
+})
+
+test('a runtime error names its line, and the editor marks it', async () => {
+  await register()
+  await write(FAILING)
+  await solver.page.keyboard.press('Control+Shift+Enter')
+  await results()
+    .getByText(/^TypeError: .* \(line 3, column \d+\)$/)
+    .waitFor()
+  const marked = solver.page.locator('.cm-lineNumbers .cm-gutterElement.cm-badLine')
+  expect(await marked.textContent()).toBe('3')
 })
 
 test("inputs of the solver's own are run, and refused with a reason when they do not fit", async () => {
