@@ -41,6 +41,7 @@ const LEVELS: Record<string, Level> = {
   'GET /users/:handle': 'everybody',
   'GET /account': 'session',
   'POST /account/password': 'session',
+  'GET /account/tokens': 'session',
   'POST /account/tokens': 'session',
   'POST /account/tokens/:id/revoke': 'session',
   'POST /account/sessions/:id/end': 'session',

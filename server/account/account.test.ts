@@ -249,6 +249,26 @@ test('the only admin cannot leave', async () => {
   }
 })
 
+test('the tokens of a person are on their profile, for nobody else to see', async () => {
+  const owner = await judge.signUp('greta')
+  const { token } = await make(owner.token, { name: 'my laptop' })
+  const other = await judge.signUp('henry')
+  const shown = async (bearer: string | undefined, path = '/users/Greta') => {
+    const html = await (await judge.call('GET', path, { token: bearer })).text()
+    return { tokens: html.includes('id="tokens"'), named: html.includes('my laptop') }
+  }
+  expect(await shown(owner.token)).toEqual({ tokens: true, named: true })
+  // Not for a program that has one of them, either: it could make itself another.
+  for (const bearer of [other.token, admin, token, undefined])
+    expect(await shown(bearer)).toEqual({ tokens: false, named: false })
+  expect(await shown(other.token, '/users/henry')).toEqual({ tokens: true, named: false })
+
+  const there = await judge.call('GET', '/account/tokens', { token: owner.token })
+  expect(there.headers.get('Location')).toBe('/users/greta#tokens')
+  const page = await (await judge.call('GET', '/account', { token: owner.token })).text()
+  expect(page).toContain('href="/users/greta#tokens"')
+})
+
 test('the page does what the API does', async () => {
   const { token } = await judge.signUp('paula')
   const headers = { Cookie: `session=${token}`, 'Sec-Fetch-Site': 'same-origin' }
@@ -266,12 +286,16 @@ test('the page does what the API does', async () => {
   const html = await made.text()
   const [secret] = /dps_[\w-]{43}/.exec(html) ?? []
   expect(secret && (await me(secret))).toBe(200)
-  const page = await (await judge.call('GET', '/account', { headers })).text()
+  const page = await (await judge.call('GET', '/users/paula', { headers })).text()
   expect(page).toContain('a &lt;b>')
   expect(page).not.toContain(secret)
 
   const [, id] = /account\/tokens\/(\d+)\/revoke/.exec(page) ?? []
-  expect((await post(`/account/tokens/${id}/revoke`, {})).status).toBe(303)
+  const revoked = await post(`/account/tokens/${id}/revoke`, {})
+  expect(revoked.status).toBe(303)
+  const after = revoked.headers.get('Location') ?? ''
+  expect(after).toBe('/users/paula?done=token#tokens')
+  expect(await (await judge.call('GET', after, { headers })).text()).toContain('Token revoked.')
   expect(secret && (await me(secret))).toBe(401)
 
   const { token: other } = await logIn('paula')

@@ -1,11 +1,14 @@
+import type { Context } from 'hono'
 import { z } from 'zod'
 import { recordDeed } from '../audit/queries.ts'
 import { passwordSchema } from '../auth/accounts.ts'
+import type { SessionEnv } from '../auth/middleware.ts'
 import { hashPassword, isPassword } from '../auth/passwords.ts'
 import { type CurrentUser, isSessionYoung } from '../auth/queries.ts'
 import { SCOPES } from '../auth/scopes.ts'
 import { newSecret, TOKEN_PREFIX } from '../auth/secrets.ts'
 import { badInput } from '../errors.ts'
+import { clientAddress } from '../http/address.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { text } from '../text.ts'
 import {
@@ -45,6 +48,11 @@ export interface Actor {
   user: CurrentUser
   address: string
 }
+
+export const actorOf = (c: Context<SessionEnv>): Actor => ({
+  user: c.var.user,
+  address: clientAddress(c),
+})
 
 export const deedOf = ({ user, address }: Actor) => ({
   userId: user.id,

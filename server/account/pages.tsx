@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import { clearSessionCookie } from '../auth/cookie.ts'
 import { type AppEnv, requireSession, type SessionEnv } from '../auth/middleware.ts'
 import { notFound } from '../errors.ts'
-import { clientAddress } from '../http/address.ts'
 import type { AppDeps } from '../http/limits.ts'
 import { parse, parseId } from '../http/parse.ts'
 import { beginLink, linkSchema, unlink } from '../oidc/actions.ts'
@@ -12,30 +11,26 @@ import { LeavingPage } from '../oidc/views.tsx'
 import { page } from '../ui/page.tsx'
 import { refusal } from '../ui/refusal.ts'
 import {
+  actorOf,
   changePassword,
   deleteAccount,
   goodbyeSchema,
-  makeToken,
-  newTokenSchema,
   passwordChangeSchema,
-  revokeToken,
 } from './actions.ts'
-import { endSession, findPasswordHash, listSessions, listTokens } from './queries.ts'
+import { endSession, findPasswordHash, listSessions } from './queries.ts'
 import { AccountPage, type AccountProps, type Form } from './views.tsx'
 
 export const accountPages = (deps: AppDeps) => {
   const { sql } = deps
-  const actorOf = (c: Context<SessionEnv>) => ({ user: c.var.user, address: clientAddress(c) })
   const show = async (c: Context<SessionEnv>, news: Partial<AccountProps> = {}, status = 200) => {
-    const { id, sessionId, role } = c.var.user
-    const [tokens, sessions, identities, passwordHash] = await Promise.all([
-      listTokens(sql, id),
+    const { id, handle, sessionId } = c.var.user
+    const [sessions, identities, passwordHash] = await Promise.all([
       listSessions(sql, id, sessionId),
       listIdentities(sql, id),
       findPasswordHash(sql, id),
     ])
     const shown = {
-      tokens,
+      handle,
       sessions,
       identities,
       // One login of each provider is enough.
@@ -43,7 +38,6 @@ export const accountPages = (deps: AppDeps) => {
         ? null
         : (deps.oidc?.name ?? null),
       hasPassword: passwordHash !== null,
-      isAdmin: role === 'admin',
       ...news,
     }
     return page(c, c.var.words.account.title, <AccountPage {...shown} />, { status: status as 200 })
@@ -67,22 +61,6 @@ export const accountPages = (deps: AppDeps) => {
         await changePassword(deps, actorOf(c), change)
         return c.redirect('/account?done=password', 303)
       })
-    })
-    .post('/account/tokens', requireSession, async (c) => {
-      const { name, scopes, expiresInDays } = await c.req.parseBody({ all: true })
-      return trying(c, 'token', async () => {
-        const wish = parse(newTokenSchema, {
-          name,
-          scopes: [scopes ?? []].flat(),
-          expiresInDays: Number(expiresInDays),
-        })
-        // Not a redirect: the token is nowhere but in this answer.
-        return show(c, { made: await makeToken(deps, actorOf(c), wish) }, 201)
-      })
-    })
-    .post('/account/tokens/:id/revoke', requireSession, async (c) => {
-      await revokeToken(deps, actorOf(c), parseId(c.req.param('id'), 'Token'))
-      return c.redirect('/account?done=token', 303)
     })
     .post('/account/sessions/:id/end', requireSession, async (c) => {
       await endSession(sql, c.var.user.id, c.req.param('id'))

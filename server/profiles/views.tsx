@@ -1,3 +1,4 @@
+import { Tokens, type TokensProps } from '../account/token-views.tsx'
 import { DifficultyLabel } from '../problems/views.tsx'
 import { SubmissionTable } from '../submissions/list-views.tsx'
 import type { SubmissionSummary } from '../submissions/queries.ts'
@@ -10,9 +11,11 @@ export interface ProfileProps {
   profile: Profile
   recent: readonly SubmissionSummary[]
   today: Date
+  /** Null on the page of somebody else. */
+  tokens: TokensProps | null
 }
 
-export const ProfilePage = ({ profile, recent, today }: ProfileProps) => {
+export const ProfilePage = ({ profile, recent, today, tokens }: ProfileProps) => {
   const t = useWords()
   return (
     <>
@@ -49,6 +52,11 @@ export const ProfilePage = ({ profile, recent, today }: ProfileProps) => {
           more={t.profile.all}
         />
       </section>
+      {tokens && (
+        <div class="settings">
+          <Tokens {...tokens} />
+        </div>
+      )}
     </>
   )
 }

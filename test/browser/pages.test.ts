@@ -1,6 +1,6 @@
 /** What holds on every page, whoever looks at it and however wide the screen is. */
 import { gzipSync } from 'node:zlib'
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN, judge, type Stack, startStack } from '../stack.ts'
 import {
@@ -97,6 +97,38 @@ test.each(LOOKS)(
     await reader.close()
   },
 )
+
+test('a token is made and revoked on one’s own profile, and what came of it is in view', async () => {
+  const { page, close } = await visit(browser, stack.url, {
+    viewport: { width: 390, height: 844 },
+  })
+  await logIn(page, ADMIN.handle, ADMIN.password)
+  await page.goto('/account')
+  await page.getByRole('link', { name: 'your profile' }).click()
+  const tokens = page.getByRole('region', { name: 'API tokens' })
+  await tokens.getByLabel('Name').fill('laptop')
+  await tokens.getByLabel('Submit and run solutions').check()
+  await tokens.getByRole('button', { name: 'Make token' }).click()
+  const made = tokens.getByRole('status')
+  await made.getByText(/^dps_[\w-]{43}$/).waitFor()
+  expect(await isInView(made)).toBe(true)
+  expect(await accessibilityProblems(page)).toEqual([])
+  expect(await sidewaysScroll(page)).toBe(0)
+
+  await tokens.getByRole('button', { name: 'Revoke laptop' }).click()
+  const revoked = tokens.getByText('Token revoked.')
+  await revoked.waitFor()
+  expect(await isInView(revoked)).toBe(true)
+  expect(await tokens.getByRole('table').count()).toBe(0)
+  expect(await accessibilityProblems(page)).toEqual([])
+  await close()
+})
+
+const isInView = (what: Locator) =>
+  what.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  })
 
 test('pages are small', async () => {
   const headers = { authorization: `Bearer ${stack.token}` }

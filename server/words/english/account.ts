@@ -22,10 +22,12 @@ export const account = {
   title: 'Account',
   done: {
     password: 'Password changed. All other sessions have ended.',
-    token: 'Token revoked.',
     session: 'Session ended.',
   },
+  tokensOn: (profile: ComponentChildren) => rich`API tokens are on ${profile}.`,
+  profile: 'your profile',
   tokens: 'API tokens',
+  tokenRevoked: 'Token revoked.',
   forPrograms: (header: ComponentChildren, api: ComponentChildren) =>
     rich`For programs: ${header} ${api}`,
   api: 'The API',

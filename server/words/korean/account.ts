@@ -14,10 +14,12 @@ export const account: Words['account'] = {
   title: '계정',
   done: {
     password: '비밀번호를 바꾸었습니다. 다른 세션은 모두 끝났습니다.',
-    token: '토큰을 폐기했습니다.',
     session: '세션을 끝냈습니다.',
   },
+  tokensOn: (profile) => rich`API 토큰은 ${profile}에 있습니다.`,
+  profile: '내 프로필',
   tokens: 'API 토큰',
+  tokenRevoked: '토큰을 폐기했습니다.',
   forPrograms: (header, api) => rich`프로그램에서 사용합니다: ${header} ${api}`,
   api: 'API 문서',
   tokenMade: (name) => `토큰 “${name}”. 다시 보여 주지 않으니 지금 복사하십시오.`,
