@@ -1,4 +1,5 @@
 /** One worker on Node and one on Deno: whoever judges, the verdicts are the same. */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LocalWorkers } from '../local/workers.ts'
@@ -7,7 +8,8 @@ import { doubling } from './problems.ts'
 import { judge, type Stack, startStack } from './stack.ts'
 import { WorkerProcess } from './workers.ts'
 
-const DENO = fileURLToPath(new URL('../node_modules/.bin/deno', import.meta.url))
+/** As `deno task worker` runs it, with no permission more. */
+const DENO_RUN = denoTask('worker')
 /** One for each worker. */
 const CASES = 2
 const LIMITS = { timeLimitMs: 1000, memoryLimitMb: 64, outputLimitKb: 16 }
@@ -56,13 +58,20 @@ const PROGRAMS: Submission[] = [
 let stack: Stack
 
 async function startMixed(_count: number, secret: string): Promise<LocalWorkers> {
-  const workers = [new WorkerProcess(), new WorkerProcess(undefined, [DENO, 'run', '--allow-all'])]
+  const workers = [new WorkerProcess(), new WorkerProcess(undefined, DENO_RUN)]
   await Promise.all(workers.map((worker) => worker.start(secret)))
   return {
     addresses: workers.map(({ address }) => address),
     pids: () => new Map(),
     stop: async () => void (await Promise.all(workers.map((worker) => worker.end('SIGTERM')))),
   }
+}
+
+function denoTask(name: string): string[] {
+  const file = new URL('../deno.json', import.meta.url)
+  const { tasks } = JSON.parse(readFileSync(file, 'utf8')) as { tasks: Record<string, string> }
+  const [deno = '', ...args] = tasks[name]?.split(' ').slice(0, -1) ?? []
+  return [fileURLToPath(new URL(deno, file)), ...args]
 }
 
 beforeAll(async () => {
