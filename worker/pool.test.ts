@@ -14,11 +14,22 @@ const counting: Jail = {
 const pool = createPool(counting, 2)
 afterAll(() => pool.close())
 
-test('a runner is taken from those that wait, and another starts in its place', async () => {
+test('a runner is taken from those that wait, and another starts once it has ended', async () => {
   expect(started).toBe(2)
   const runner = await pool.take(256)
-  expect(started).toBe(3)
+  expect(started).toBe(2)
   runner.kill()
+  await runner.ended
+  expect(started).toBe(3)
+})
+
+test('where none waits any more, another starts at once', async () => {
+  const before = started
+  const runners = [await pool.take(256), await pool.take(256)]
+  expect(started).toBe(before + 1)
+  for (const runner of runners) runner.kill()
+  await Promise.all(runners.map(({ ended }) => ended))
+  expect(started).toBe(before + 2)
 })
 
 test('no runner is given twice', async () => {

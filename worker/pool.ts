@@ -54,7 +54,11 @@ export function createPool(jail: Jail, size: number): Pool {
     async take(memoryMb) {
       const found = takeWaiting(memoryMb)
       const runner = await (found ?? start(memoryMb, false)).catch(() => start(memoryMb, false))
-      startAhead(memoryMb)
+      const refill = () => startAhead(memoryMb)
+      // To start a process takes processor time from the one that works now. While another waits,
+      // there is no hurry.
+      if (waiting.some((entry) => entry.memoryMb === memoryMb)) runner.ended.then(refill)
+      else refill()
       return alive.has(runner) ? runner : start(memoryMb, false)
     },
     async close() {
