@@ -1,9 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import type { FieldError } from '../errors.ts'
+import type { Translation } from '../packages/draft.ts'
 import { Field, FormErrors } from '../ui/form.tsx'
-import { Markdown } from '../ui/markdown.tsx'
+import { languageName } from '../ui/language-name.ts'
+import { LOCALES } from '../words/locale.ts'
 import { useWords } from '../words/use-words.tsx'
-import { FIELDS, type FormFields } from './problem-form.ts'
+import { FIELDS, type FieldName, type FormFields } from './problem-form.ts'
+import { StatementPreview } from './statement-preview.tsx'
+import { offeredTranslations, translationField } from './translation-fields.ts'
 
 export interface ProblemFormProps {
   action: string
@@ -12,18 +16,19 @@ export interface ProblemFormProps {
   errors?: readonly FieldError[]
   /** How many cases an empty field leaves as they are. */
   keptCases?: number
-  /** Where the files of the statement are. */
-  files?: string | undefined
+  /** Of the stored problem, that has the statement's files. */
+  stored?: string
   /** The statement is to be shown as its readers will see it. */
   preview?: boolean
 }
 
 export const ProblemForm = (props: ProblemFormProps) => {
-  const { action, submit, errors = [] } = props
+  const { action, submit, form, errors = [], stored, preview = false } = props
+  const translations = offeredTranslations(form)
   const { parts, problemForm: t, verdicts } = useWords()
   return (
     <form method="post" action={action} class="problem-form">
-      <FormErrors errors={errors} shown={FIELDS} />
+      <FormErrors errors={errors} shown={[...FIELDS, ...translations.flatMap(fieldsOf)]} />
       <fieldset>
         <legend>{t.whatItIs}</legend>
         <Text {...props} name="title" label={t.title} required />
@@ -43,8 +48,22 @@ export const ProblemForm = (props: ProblemFormProps) => {
           rows={14}
           required
         />
-        <StatementPreview text={props.preview ? props.form.statement : null} files={props.files} />
+        <StatementPreview
+          text={preview ? form.statement : ''}
+          language={form.language}
+          slug={stored}
+        />
+        <Choice
+          {...props}
+          name="language"
+          label={t.language}
+          hint={t.languageHint}
+          options={languageOptions(form.language)}
+        />
       </fieldset>
+      {translations.map((translation) => (
+        <TranslationFields key={translation.language} {...props} translation={translation} />
+      ))}
       <fieldset>
         <legend>{t.whatToWrite}</legend>
         <Choice {...props} name="kind" label={t.kind} options={t.kinds} />
@@ -109,8 +128,8 @@ export const ProblemForm = (props: ProblemFormProps) => {
           name="act"
           value="preview"
           formnovalidate
-          hx-post="/admin/preview"
-          hx-trigger="click, input delay:500ms from:#statement"
+          hx-post={stored ? `/admin/preview?problem=${stored}` : '/admin/preview'}
+          hx-trigger={previewTrigger(translations)}
           hx-target="#preview"
           hx-swap="outerHTML"
         >
@@ -121,12 +140,61 @@ export const ProblemForm = (props: ProblemFormProps) => {
   )
 }
 
-/** As it will be read; null: not asked for yet. */
-export const StatementPreview = (props: { text: string | null; files?: string | undefined }) => (
-  <div id="preview" class="statement-preview" aria-live="polite">
-    {props.text !== null && <Markdown text={props.text} files={props.files} />}
-  </div>
-)
+const fieldsOf = ({ language }: Translation) => [
+  translationField('title', language),
+  translationField('statement', language),
+]
+
+/** The button, and every pause in writing a statement. */
+const previewTrigger = (translations: readonly Translation[]) =>
+  ['statement', ...translations.map(({ language }) => translationField('statement', language))]
+    .map((id) => `input delay:500ms from:#${id}`)
+    .concat('click')
+    .join(', ')
+
+const languageOptions = (own: string) =>
+  Object.fromEntries([...new Set([...LOCALES, own])].map((one) => [one, languageName(one)]))
+
+/** Closed while there is nothing in it, so that a problem in one language stays a short form. */
+const TranslationFields = ({
+  errors = [],
+  stored,
+  preview,
+  translation,
+}: ProblemFormProps & { translation: Translation }) => {
+  const { language, title, statement } = translation
+  const { problemForm: t } = useWords()
+  const [titleName = '', statementName = ''] = fieldsOf(translation)
+  return (
+    <details class="translation" open={`${title}${statement}` !== ''}>
+      <summary>
+        <span lang={language}>{languageName(language)}</span>
+      </summary>
+      <p class="hint">{t.translationHint}</p>
+      <Field name={titleName} label={t.titleIn(languageName(language))} errors={errors}>
+        {(control) => <input {...control} lang={language} value={title} />}
+      </Field>
+      <Field
+        name={statementName}
+        label={t.statementIn(languageName(language))}
+        hint={t.statementHint}
+        errors={errors}
+      >
+        {(control) => (
+          <textarea {...control} lang={language} class="code" rows={14} spellcheck={false}>
+            {`\n${statement}`}
+          </textarea>
+        )}
+      </Field>
+      <StatementPreview
+        text={preview ? statement : ''}
+        language={language}
+        slug={stored}
+        of={language}
+      />
+    </details>
+  )
+}
 
 const CHECKER =
   "function check(input, expected, output) { return { verdict: output === expected ? 'ok' : 'wrong' } }"
@@ -134,7 +202,7 @@ const PART = "{ verdict: 'points', points: 0.5 }"
 const GROUP = 'hard | 60 | min | after easy; medium | stop'
 
 type FieldOf = ProblemFormProps & {
-  name: keyof FormFields
+  name: FieldName
   label: string
   hint?: ComponentChildren
   required?: boolean
@@ -167,9 +235,10 @@ const Choice = ({
   errors,
   name,
   label,
+  hint,
   options,
 }: FieldOf & { options: Record<string, string> }) => (
-  <Field name={name} label={label} errors={errors}>
+  <Field name={name} label={label} hint={hint} errors={errors}>
     {(control) => (
       <select {...control}>
         {Object.entries(options).map(([value, words]) => (

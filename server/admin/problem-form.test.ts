@@ -3,6 +3,7 @@ import { createTestApp, sumProblem, type TestApp } from '../../test/app.ts'
 import { parse } from '../http/parse.ts'
 import { problemInputSchema } from '../packages/draft.ts'
 import { listCases } from '../problems/cases.ts'
+import { listTranslations } from '../problems/files.ts'
 import { createProblem, findProblem } from '../problems/queries.ts'
 import { EMPTY, fromFields, toFields } from './problem-form.ts'
 
@@ -20,6 +21,8 @@ const program = (slug: string) => ({
   difficulty: 'hard',
   tags: ['text', 'two words'],
   author: 'Somebody',
+  language: 'sv',
+  translations: [{ language: 'ko', title: '메아리', statement: '다시 말하세요.' }],
   testCases: [{ input: 'a\nb\n', expected: 'a\nb\n', sample: true, group: 'first', points: 3 }],
 })
 
@@ -43,7 +46,7 @@ test.each([
   const problem = await findProblem(judge.sql, draft.slug)
   if (!problem) throw new Error('It is not there')
   const cases = await listCases(judge.sql, problem.id, problem.version)
-  const form = toFields(problem, cases)
+  const form = toFields(problem, cases, await listTranslations(judge.sql, problem.id))
   expect(parse(problemInputSchema, fromFields(form, []))).toEqual(draft)
   expect(parse(problemInputSchema, fromFields({ ...form, testCases: '' }, cases))).toEqual(draft)
 })

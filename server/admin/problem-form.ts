@@ -1,7 +1,7 @@
 /** A problem as the fields of a form, and back as what `POST /problems` takes. */
 import type { Checker } from '../../shared/messages.ts'
 import { badInput } from '../errors.ts'
-import type { Group, TestCaseDraft } from '../packages/draft.ts'
+import type { Group, TestCaseDraft, Translation } from '../packages/draft.ts'
 import type { Problem } from '../problems/queries.ts'
 
 /** Larger data is left out of the page; an empty field keeps the cases as they are. */
@@ -11,6 +11,7 @@ export const FIELDS = [
   'slug',
   'title',
   'statement',
+  'language',
   'kind',
   'functionName',
   'params',
@@ -32,7 +33,8 @@ export const FIELDS = [
   'license',
   'testCases',
 ] as const
-export type FormFields = Record<(typeof FIELDS)[number], string>
+export type FieldName = (typeof FIELDS)[number]
+export type FormFields = Record<FieldName, string> & { translations: readonly Translation[] }
 
 /** How the names of the JSON body's fields are shown on the form. */
 export const FORM_NAMES: Record<string, string> = {
@@ -46,6 +48,8 @@ export const EMPTY: FormFields = {
   slug: '',
   title: '',
   statement: '',
+  language: 'en',
+  translations: [],
   kind: 'function',
   functionName: '',
   params: '',
@@ -68,12 +72,18 @@ export const EMPTY: FormFields = {
   testCases: '',
 }
 
-export function toFields(problem: Problem, cases: readonly TestCaseDraft[]): FormFields {
+export function toFields(
+  problem: Problem,
+  cases: readonly TestCaseDraft[],
+  translations: readonly Translation[],
+): FormFields {
   const { signature, checker } = problem
   return {
     slug: problem.slug,
     title: problem.title,
     statement: problem.statement,
+    language: problem.language,
+    translations,
     kind: problem.kind,
     functionName: signature?.name ?? '',
     params: signature?.params.map(({ name, type }) => `${name}: ${type}`).join('\n') ?? '',
@@ -125,6 +135,8 @@ export function fromFields(form: FormFields, kept: readonly TestCaseDraft[]) {
     slug: form.slug,
     title: form.title,
     statement: form.statement,
+    language: form.language,
+    translations: form.translations,
     kind: form.kind,
     ...(isFunction && { signature: signatureOf(form) }),
     difficulty: form.difficulty,

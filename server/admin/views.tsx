@@ -124,7 +124,7 @@ export const EditProblemPage = (props: EditProblemProps) => {
         form={form}
         errors={errors}
         keptCases={caseCount}
-        files={`/problems/${slug}/files/`}
+        stored={slug}
         preview={preview ?? false}
       />
       <section aria-labelledby="rejudge">

@@ -139,6 +139,25 @@ test('the statement is shown before it is saved, and the form keeps what was wri
   expect((await draftOf('previewed')).statement).toBe('Add the two numbers.')
 })
 
+test('translations are written, previewed, refused by their field, and removed by emptying them', async () => {
+  await add('translated')
+  const korean = { 'title-ko': '합', 'statement-ko': '두 수를 **더하세요**.' }
+  const path = '/admin/problems/translated'
+  const fields = { ...FORM, slug: 'translated', checker: 'tokens', ...korean }
+  const shown = await send(path, { ...fields, act: 'preview' })
+  expect(shown.html).toMatch(/id="preview-ko"[^>]*>.*<strong>더하세요<\/strong>/s)
+  const half = await send(path, { ...fields, 'title-ko': '' })
+  expect(half.status).toBe(422)
+  expect(half.html).toContain('id="title-ko-error"')
+  expect((await draftOf('translated')).translations).toEqual([])
+  expect((await send(path, fields)).status).toBe(303)
+  expect((await draftOf('translated')).translations).toEqual([
+    { language: 'ko', title: korean['title-ko'], statement: korean['statement-ko'] },
+  ])
+  expect((await send(path, { ...fields, 'title-ko': '', 'statement-ko': ' ' })).status).toBe(303)
+  expect((await draftOf('translated')).translations).toEqual([])
+})
+
 test('cases are added, changed and deleted one by one, by text and by file', async () => {
   await add('cases')
   const path = '/admin/problems/cases/cases'

@@ -6,6 +6,7 @@ import { assetUrls } from '../ui/assets.ts'
 import { inputText } from '../ui/case-details.tsx'
 import { Output } from '../ui/code.tsx'
 import { sentence } from '../ui/format.tsx'
+import { languageName } from '../ui/language-name.ts'
 import { Markdown } from '../ui/markdown.tsx'
 import { useWords } from '../words/use-words.tsx'
 import type { Problem } from './queries.ts'
@@ -94,16 +95,12 @@ const StatementLanguages = ({ problem }: { problem: Problem }) => {
           hreflang={language}
           aria-current={language === problem.language ? 'true' : undefined}
         >
-          {nameOf(language)}
+          {languageName(language)}
         </a>
       ))}
     </nav>
   )
 }
-
-/** What speakers call their language. */
-const nameOf = (language: string) =>
-  new Intl.DisplayNames(language, { type: 'language' }).of(language)
 
 const Samples = ({ problem }: { problem: Problem }) => {
   const { parts, solve } = useWords()

@@ -42,9 +42,9 @@ const CHECKER = `function check(input, expected, output) {
 test('a draft with a checker, cases of three kinds, and solutions that are judged', async () => {
   const { page } = author
   await page.goto('/admin/problems/new')
-  await page.getByLabel('Title').fill('Two numbers')
+  await page.getByLabel('Title', { exact: true }).fill('Two numbers')
   await page.getByLabel('Slug').fill('two-numbers')
-  await page.getByLabel('Statement').fill('Print **two** numbers of that sum.')
+  await page.getByLabel('Statement', { exact: true }).fill('Print **two** numbers of that sum.')
   await page.getByLabel('Kind').selectOption('stdio')
   await page.getByLabel('An answer is right when').selectOption('custom')
   await page.getByLabel('Checker of its own').fill(CHECKER)
@@ -148,8 +148,15 @@ test('with scripts the statement is shown while it is written, and every page is
   const { page } = writer
   await logIn(page, ADMIN.handle, ADMIN.password)
   await page.goto('/admin/problems/two-numbers')
-  await page.getByLabel('Statement').pressSequentially(' And *more*.')
+  await page.getByLabel('Statement', { exact: true }).pressSequentially(' And *more*.')
   await page.locator('#preview em', { hasText: 'more' }).waitFor()
+  await page.locator('summary', { hasText: '한국어' }).click()
+  await page.getByLabel('Statement, 한국어').pressSequentially('두 수를 **출력**하세요.')
+  await page.locator('#preview-ko strong', { hasText: '출력' }).waitFor()
+  await page.locator('#preview em', { hasText: 'more' }).waitFor()
+  await page.getByLabel('Title, 한국어').fill('두 수')
+  expect(await sidewaysScroll(page)).toBe(0)
+  expect(await accessibilityProblems(page)).toEqual([])
   for (const path of ['problems/two-numbers', 'problems/two-numbers/cases', 'problems/new']) {
     await page.goto(`/admin/${path}`)
     expect(await accessibilityProblems(page)).toEqual([])
