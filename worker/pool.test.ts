@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { buildJail, type Jail } from './jail.ts'
 import { createPool } from './pool.ts'
+import type { Runner } from './runners.ts'
 
 const jail = await buildJail({ processes: 9, requireNamespaces: false, allowWeakIsolation: true })
 let started = 0
@@ -14,12 +15,17 @@ const counting: Jail = {
 const pool = createPool(counting, 2)
 afterAll(() => pool.close())
 
+/** Others may start in their place. */
+async function release(...runners: Runner[]) {
+  for (const runner of runners) runner.kill()
+  await Promise.all(runners.map(({ ended }) => ended))
+}
+
 test('a runner is taken from those that wait, and another starts once it has ended', async () => {
   expect(started).toBe(2)
   const runner = await pool.take(256)
   expect(started).toBe(2)
-  runner.kill()
-  await runner.ended
+  await release(runner)
   expect(started).toBe(3)
 })
 
@@ -27,8 +33,7 @@ test('where none waits any more, another starts at once', async () => {
   const before = started
   const runners = [await pool.take(256), await pool.take(256)]
   expect(started).toBe(before + 1)
-  for (const runner of runners) runner.kill()
-  await Promise.all(runners.map(({ ended }) => ended))
+  await release(...runners)
   expect(started).toBe(before + 2)
 })
 
@@ -40,7 +45,7 @@ test('no runner is given twice', async () => {
     pool.take(256),
   ])
   expect(new Set(runners.map(({ pid }) => pid)).size).toBe(4)
-  for (const runner of runners) runner.kill()
+  await release(...runners)
 })
 
 test('a runner that died while it waited is not given', async () => {
@@ -51,7 +56,7 @@ test('a runner that died while it waited is not given', async () => {
   await next.ended
   const other = await pool.take(256)
   expect(other.pid).not.toBe(next.pid)
-  for (const runner of [first, other]) runner.kill()
+  await release(first, other)
 })
 
 test('a size that nobody waits in is started, and then waits, too', async () => {
@@ -61,7 +66,7 @@ test('a size that nobody waits in is started, and then waits, too', async () => 
   const again = await pool.take(64)
   expect(again.memoryMb).toBe(64)
   expect(started).toBe(before + 1)
-  for (const one of [runner, again]) one.kill()
+  await release(runner, again)
 })
 
 test('a closed pool leaves no process', async () => {
