@@ -116,7 +116,6 @@ test.each([
     onRequest(`fs.writeSync(4, JSON.stringify({ id }) + '\\n' + JSON.stringify({ id }) + '\\n')`),
   ],
   ['answers what is no JSON', onRequest(`fs.writeSync(4, 'accepted\\n')`)],
-  ['has answered before it was asked', `${READY} fs.writeSync(4, '{"id":"0"}\\n')`],
   ['answers twice over, and exits', onRequest(`fs.writeSync(4, '\\n\\n'); process.exit(0)`)],
   ['exits', onRequest('process.exit(0)')],
   ['kills itself', onRequest(`process.kill(process.pid, 'SIGKILL')`)],
@@ -125,6 +124,22 @@ test.each([
   const runner = await start(impostor(script))
   const reply = await runner.ask({ do: 'run' }, ALLOWANCE, NEVER)
   expect(reply).toMatchObject({ type: 'died', outOfMemory: false })
+  await runner.ended
+})
+
+test('a process that answers before it is asked does not come up', async () => {
+  const hasty = impostor(
+    `fs.writeSync(4, '{"ready":true}\\n{"id":"0"}\\n'); setInterval(() => {}, 1000)`,
+  )
+  await expect(start(hasty)).rejects.toThrow('Cannot start a runner: it does not answer')
+})
+
+test('an answer that lay there before the question is no answer to it', async () => {
+  const runner = await start(
+    impostor(`${READY} process.on('SIGUSR2', () => fs.writeSync(4, '{"id":"0"}\\n'))`),
+  )
+  process.kill(runner.pid, 'SIGUSR2')
+  expect((await runner.ask({ do: 'run' }, ALLOWANCE, NEVER)).type).toBe('died')
   await runner.ended
 })
 
