@@ -24,6 +24,12 @@ export const SIGNATURES: Record<string, { signature: string }> = Object.fromEntr
     hspace: 's m',
     label: 'm',
     ref: 'm',
+    eqref: 'm',
+    autoref: 'm',
+    cref: 'm',
+    Cref: 'm',
+    input: 'm',
+    include: 'm',
     epigraph: 'm m',
     textcolor: 'o m m',
     color: 'o m',
@@ -152,6 +158,11 @@ export const MARKS = new Map([
   ...['sout', 'st'].map((name): [string, string] => [name, '~~']),
 ])
 export const CODE = new Set(['texttt', 'tt', 'ttfamily', 't', 'code', 'lstinline'])
+
+/** Programs that draw: there is no LaTeX here to run them. */
+export const DRAWINGS = new Set([
+  ...['tikzpicture', 'pgfpicture', 'circuitikz', 'forest', 'axis', 'picture', 'asy', 'pspicture'],
+])
 
 export const HEADINGS = new Map([
   ['section', '##'],

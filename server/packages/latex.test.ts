@@ -8,6 +8,7 @@ const convert = (source: string) => {
   const statement = latexToMarkdown(source, {
     picture: (name) => PICTURES.find((one) => one.split('.')[0] === name.split('.')[0]) ?? null,
     constants: { n: '100' },
+    language: 'en',
     warn: (warning) => warnings.push(warning),
   })
   return { ...statement, markdown: statement.markdown.trim(), warnings }
@@ -24,6 +25,7 @@ test.each([
   ['10\\% \\$5 \\& \\# a_b *c*', '10% \\$5 \\& \\# a\\_b \\*c\\*'],
   ['\\"a\\\'{e}\\c{c}\\r{a} \\aa\\o', 'äéçå åø'],
   ['% a comment\nText % and one\nmore', 'Text more'],
+  ['one\n% a comment\n  % another\ntwo', 'one two'],
   ['\\section*{Input} one', '## Input\n\none'],
   ['\\begin{Input}one\\end{Input}', '## Input\n\none'],
   ['\\begin{itemize}\\item a\\item b\\end{itemize}', '- a\n- b'],
@@ -51,7 +53,22 @@ test.each([
   ['\\begin{lstlisting}[language=C]\nint x_y;\n\\end{lstlisting}', '```\nint x_y;\n```'],
   ['\\url{http://x.org/a_b}', '<http://x.org/a_b>'],
   ['\\newcommand{\\big}{10^5} $\\big$', '$10^5$'],
+  [
+    '\\newcommand{\\pair}[2]{$(#1, \\emph{#2})$}\\pair{a}{b_{1}}, \\pair{c}{d}',
+    '$(a, \\emph{b_{1}})$, $(c, \\emph{d})$',
+  ],
   ['at most \\constant{n}', 'at most 100'],
+  ['one \\\\ \\\\\ntwo \\\\ three', 'one\n\ntwo   \n three'],
+  [
+    '\\begin{figure}\\includegraphics{door}\\caption{Door}\\label{f}\\end{figure} See \\autoref{f}, figure~\\ref{f}.',
+    '![](<door.png>)\n\n**Figure 1.** Door\n\nSee Figure 1, figure\u00a01.',
+  ],
+  [
+    '\\begin{equation}x\\label{e}\\end{equation} By \\eqref{e}',
+    '$$\n\\begin{equation}x\\tag{1}\\end{equation}\n$$\n\nBy (1)',
+  ],
+  ['\\begin{eqnarray*}a&=&b\\end{eqnarray*}', '$$\n\\begin{array}{rcl}a&=&b\\end{array}\n$$'],
+  ['\\ifplastex page\\else paper\\fi{} \\iffalse never\\fi end', 'page end'],
   ['\\documentclass{x}\\begin{document}Body\\end{document}', 'Body'],
 ])('%j is %j', (source, markdown) => {
   expect(convert(source)).toMatchObject({ markdown, warnings: [] })
@@ -69,6 +86,14 @@ test('what is not known keeps its text and is told', () => {
     markdown: 'text',
     warnings: ['the picture gone is missing', '\\strange is not known, its text is kept'],
   })
+})
+
+test.each([
+  ['\\begin{tikzpicture}\\draw (0,0);\\end{tikzpicture}', 'what tikzpicture draws is not shown'],
+  ['\\ref{gone}', 'nothing is called gone, which the text speaks of'],
+  ['\\input{gone.tex}', 'the file gone.tex is missing'],
+])('%j leaves nothing, and is told', (source, warning) => {
+  expect(convert(source)).toMatchObject({ markdown: '', warnings: [warning] })
 })
 
 test.each([

@@ -1,9 +1,29 @@
 /** Statements in LaTeX as Markdown: their formulas stay as they are, between dollar signs. */
 import type * as Ast from '@unified-latex/unified-latex-types'
 import { getParser } from '@unified-latex/unified-latex-util-parse'
+import { findLabels, type Labelled, nameOfLabel } from './latex-labels.ts'
+import { prepareSource } from './latex-source.ts'
+import {
+  accented,
+  code,
+  display,
+  escapeMarkdown,
+  fence,
+  LINES_APART,
+  lastArgument,
+  oneLine,
+  plain,
+  quote,
+  splitAt,
+  startEscaped,
+  switchOf,
+  typographic,
+  withoutOptions,
+} from './latex-text.ts'
 import {
   ACCENTS,
   CODE,
+  DRAWINGS,
   HEADINGS,
   IGNORED,
   MARKS,
@@ -14,6 +34,8 @@ import {
 } from './latex-words.ts'
 
 export type LatexOptions = {
+  /** That of the statement: what its figures are called in it. */
+  language: string
   /** The picture that a name means, which may be without its ending; null when there is none. */
   picture: (name: string) => string | null
   constants: Record<string, string>
@@ -22,57 +44,29 @@ export type LatexOptions = {
 
 export type LatexStatement = { title: string | null; markdown: string }
 
-const MAX_EXPANDED = 400_000
-
 /** @throws {Error} When the source cannot be understood at all. */
 export function latexToMarkdown(source: string, options: LatexOptions): LatexStatement {
-  const expanded = expandDefinitions(bodyOf(source))
+  const expanded = prepareSource(source)
   const { content } = getParser({ macros: SIGNATURES }).parse(expanded)
   return new Converter(expanded, options).convert(content)
 }
 
-/** Some statements are whole documents. */
-const bodyOf = (source: string) =>
-  /\\begin\{document\}([\s\S]*?)\\end\{document\}/.exec(source)?.[1] ?? source
-
-const DEFINITION =
-  /\\(?:(?:re|provide)?newcommand\*?\s*\{?\\([A-Za-z]+)\}?|def\s*\\([A-Za-z]+))\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g
-
-/** Commands without arguments that the statement defines for itself, and percent signs in addresses. */
-function expandDefinitions(source: string): string {
-  const definitions: [string, string][] = []
-  let text = source
-    .replace(/(\\(?:url|href)\s*\{)([^{}]*)\}/g, (_, start, url) => `${start}${escaped(url)}}`)
-    .replace(DEFINITION, (_, name, other, body) => {
-      definitions.push([name ?? other, body])
-      return ''
-    })
-  for (const [name, body] of definitions.reverse()) {
-    text = text.replace(new RegExp(`\\\\${name}(?![A-Za-z])\\s*(?:\\{\\})?`, 'g'), () => body)
-    if (text.length > MAX_EXPANDED) throw new Error('its own commands make it too long')
-  }
-  return text
-}
-
-const escaped = (url: string) => url.replace(/(?<!\\)%/g, '\\%')
-
-/** Of the last argument that was given, as most commands have it. */
-const lastArgument = (node: Ast.Macro): Ast.Node[] => node.args?.at(-1)?.content ?? []
-
 class Converter {
   readonly #source: string
   readonly #options: LatexOptions
+  readonly #labels: Map<string, Labelled>
   readonly #unknown = new Set<string>()
   #title: string | null = null
 
   constructor(source: string, options: LatexOptions) {
     this.#source = source
     this.#options = options
+    this.#labels = findLabels(source)
   }
 
   convert(nodes: Ast.Node[]): LatexStatement {
     const markdown = this.#blocks(nodes).join('\n\n')
-    for (const name of this.#unknown) this.#options.warn(`${name} is not known, its text is kept`)
+    for (const warning of this.#unknown) this.#options.warn(warning)
     return { title: this.#title, markdown: `${markdown}\n` }
   }
 
@@ -80,7 +74,7 @@ class Converter {
     const blocks: string[] = []
     let line: Ast.Node[] = []
     const flush = () => {
-      const text = this.#inline(line).trim()
+      const text = this.#inline(line).trim().replace(LINES_APART, '\n\n')
       if (text) blocks.push(text.replace(/^(?:[-+=#>]|\d+(?=[.)]))/, startEscaped))
       line = []
     }
@@ -103,9 +97,9 @@ class Converter {
       case 'parbreak':
         return []
       case 'displaymath':
-        return [display(this.#raw(node).replace(/^(?:\\\[|\$\$)|(?:\\\]|\$\$)$/g, ''))]
+        return [display(this.#math(node).replace(/^(?:\\\[|\$\$)|(?:\\\]|\$\$)$/g, ''))]
       case 'mathenv':
-        return [display(this.#raw(node))]
+        return [display(this.#math(node))]
       case 'verbatim':
         return [fence(node.content)]
       case 'environment':
@@ -142,6 +136,10 @@ class Converter {
   #environment(node: Ast.Environment): string[] {
     const name = node.env
     const content = node.content
+    if (DRAWINGS.has(name)) {
+      this.#unknown.add(`what ${name} draws is not shown`)
+      return []
+    }
     if (SECTIONS.has(name)) return [`## ${name}`, ...this.#blocks(content)]
     switch (name.replace('*', '')) {
       case 'itemize':
@@ -168,9 +166,37 @@ class Converter {
       case 'quote':
       case 'quotation':
         return [quote(this.#blocks(content))]
+      case 'figure':
+      case 'wrapfigure':
+      case 'table':
+      case 'wraptable':
+        return this.#numbered(node)
       default:
         return this.#blocks(withoutOptions(content))
     }
+  }
+
+  /** Its caption says its number if the text speaks of it. */
+  #numbered(node: Ast.Environment): string[] {
+    const blocks = this.#blocks(withoutOptions(node.content))
+    const [, label = ''] = /\\label\s*\{([^{}]*)\}/.exec(this.#raw(node)) ?? []
+    const labelled = this.#labels.get(label.trim())
+    if (!labelled || !this.#source.includes(`ref{${label}}`)) return blocks
+    const name = `**${nameOfLabel(labelled, this.#options.language)}.**`
+    const hasCaption = /\\caption\b/.test(this.#raw(node))
+    const caption = hasCaption ? blocks.pop() : undefined
+    return [...blocks, caption ? `${name} ${caption}` : name]
+  }
+
+  #reference(node: Ast.Macro): string {
+    const label = plain(lastArgument(node)).trim()
+    const labelled = this.#labels.get(label)
+    if (!labelled) {
+      this.#unknown.add(`nothing is called ${label}, which the text speaks of`)
+      return ''
+    }
+    const name = nameOfLabel(labelled, this.#options.language)
+    return node.content === 'ref' ? String(labelled.number) : name
   }
 
   #list(nodes: readonly Ast.Node[], mark: (at: number) => string): string {
@@ -232,7 +258,8 @@ class Converter {
       if (!node) continue
       if (node.type === 'string') text += node.content
       else if (node.type === 'whitespace') text += ' '
-      else if (node.type === 'comment') text += node.leadingWhitespace ? ' ' : ''
+      else if (node.type === 'comment')
+        text += (node.leadingWhitespace || !node.sameline) && !text.endsWith(' ') ? ' ' : ''
       else if (node.type === 'macro' && ACCENTS.has(node.content) && !node.args) {
         const { letter, rest } = accented(nodes[at + 1])
         text += (letter + (ACCENTS.get(node.content) ?? '')).normalize('NFC') + rest
@@ -254,7 +281,7 @@ class Converter {
   #inlineNode(node: Ast.Node): string {
     switch (node.type) {
       case 'inlinemath':
-        return `$${oneLine(this.#raw(node).replace(/^(?:\\\(|\$)|(?:\\\)|\$)$/g, ''))}$`
+        return `$${oneLine(this.#math(node).replace(/^(?:\\\(|\$)|(?:\\\)|\$)$/g, ''))}$`
       case 'verb':
         return code(node.content)
       case 'group':
@@ -293,6 +320,16 @@ class Converter {
         const url = plain(address?.content ?? []).trim()
         return `[${this.#inline(text?.content ?? [])}](<${url}>)`
       }
+      case 'ref':
+      case 'eqref':
+      case 'autoref':
+      case 'cref':
+      case 'Cref':
+        return this.#reference(node)
+      case 'input':
+      case 'include':
+        this.#unknown.add(`the file ${plain(lastArgument(node)).trim()} is missing`)
+        return ''
       case 'footnote':
         return ` (${this.#inline(lastArgument(node)).trim()})`
       case 'constant':
@@ -311,7 +348,7 @@ class Converter {
   }
 
   #unsupported(what: string): string {
-    this.#unknown.add(what)
+    this.#unknown.add(`${what} is not known, its text is kept`)
     return ''
   }
 
@@ -340,105 +377,19 @@ class Converter {
     return oneLine(this.#inline(nodes))
   }
 
+  /** A formula as it was written, but for what only LaTeX itself knows. */
+  #math(node: Ast.Node): string {
+    const numberOf = (label: string) => this.#labels.get(label.trim())?.number
+    return this.#raw(node)
+      .replace(/\\label\s*\{([^{}]*)\}/g, (_, label) => {
+        const number = numberOf(label)
+        return number === undefined ? '' : `\\tag{${number}}`
+      })
+      .replace(/\\(?:eq)?ref\s*\{([^{}]*)\}/g, (_, label) => `(${numberOf(label) ?? '?'})`)
+      .replace(/\\(begin|end)\{multline(\*?)\}/g, '\\$1{gather$2}')
+  }
+
   #raw({ position }: Ast.Node): string {
     return position ? this.#source.slice(position.start.offset, position.end.offset) : ''
   }
 }
-
-/** `{\bf text}`: it holds to the end of its group. */
-const switchOf = ({ content, args }: Ast.Macro) =>
-  !args?.some(({ openMark }) => openMark === '{') && (MARKS.has(content) || CODE.has(content))
-
-function accented(node: Ast.Node | undefined): { letter: string; rest: string } {
-  const text = node ? plain([node]) : ''
-  const [letter = ''] = text.replace('ı', 'i').replace('ȷ', 'j')
-  return { letter, rest: text.slice(1) }
-}
-
-/** Only the words: for names, addresses and code. */
-function plain(nodes: readonly Ast.Node[]): string {
-  return nodes
-    .map((node) => {
-      switch (node.type) {
-        case 'string':
-        case 'verb':
-        case 'verbatim':
-          return node.content
-        case 'whitespace':
-        case 'parbreak':
-          return ' '
-        case 'group':
-        case 'inlinemath':
-          return plain(node.content)
-        case 'macro':
-          return (
-            SYMBOLS.get(node.content) ??
-            (IGNORED.has(node.content) ? '' : plain(lastArgument(node)))
-          )
-        default:
-          return ''
-      }
-    })
-    .join('')
-}
-
-function splitAt(nodes: readonly Ast.Node[], isBorder: (node: Ast.Node) => boolean) {
-  const parts: Ast.Node[][] = [[]]
-  for (const node of nodes)
-    if (isBorder(node)) parts.push([])
-    else parts.at(-1)?.push(node)
-  return parts
-}
-
-/** `[h]` and `{0.4\textwidth}` after the name of an environment that the parser does not know. */
-function withoutOptions(nodes: readonly Ast.Node[]): readonly Ast.Node[] {
-  let at = 0
-  const first = () => nodes[at]
-  if (first()?.type === 'string' && (first() as Ast.String).content === '[') {
-    const end = nodes.findIndex((node) => node.type === 'string' && node.content === ']')
-    if (end >= 0) at = end + 1
-  }
-  while (first()?.type === 'group') at++
-  return nodes.slice(at)
-}
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
-const display = (math: string) => `$$\n${math.trim().replace(/\n\s*\n/g, '\n')}\n$$`
-const quote = (blocks: readonly string[]) => blocks.join('\n\n').replace(/^/gm, '> ')
-
-const startEscaped = (start: string) =>
-  /^\d/.test(start) ? `${start}\\` : start.startsWith('\\') ? start : `\\${start}`
-
-function fence(content: string): string {
-  const text = content.replace(/^[^\S\n]*\n/, '').trimEnd()
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length))
-  const mark = '`'.repeat(longest + 1)
-  return `${mark}\n${text}\n${mark}`
-}
-
-function code(content: string): string {
-  const text = oneLine(content)
-  if (!text) return ''
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length))
-  const mark = '`'.repeat(longest + 1)
-  const space = longest > 0 ? ' ' : ''
-  return mark + space + text + space + mark
-}
-
-/** A backslash makes any sign of Markdown a plain one. */
-const escapeMarkdown = (text: string) => text.replace(/[\\`*_[\]<>$|~#&]/g, '\\$&')
-
-/** What TeX makes of signs in a row. */
-const typographic = (text: string) =>
-  escapeMarkdown(
-    text
-      .replaceAll('---', '—')
-      .replaceAll('--', '–')
-      .replaceAll('``', '“')
-      .replaceAll("''", '”')
-      .replaceAll('`', '‘')
-      .replaceAll("'", '’')
-      .replaceAll('<<', '«')
-      .replaceAll('>>', '»')
-      .replaceAll('~', '\u00a0'),
-  )

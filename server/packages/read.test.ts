@@ -206,9 +206,30 @@ test.each<[string, string, Contents, number]>([
   ['.timelimit', '', { '.timelimit': '3\n' }, 3000],
   ['domjudge-problem.ini', '', { 'domjudge-problem.ini': "name = 'x'\ntimelimit='2.5'\n" }, 2500],
   ['problem.yaml', 'limits: { time_limit: 4 }', { '.timelimit': '3\n' }, 4000],
-  ['nothing', 'limits: { time_multiplier: 5, memory: }', {}, 1000],
+  ['nothing', 'limits: { memory: }', {}, 1000],
 ])('the time limit is what %s says', async (_, line, more, timeLimitMs) => {
   expect(await read({ ...yaml(line), ...more })).toMatchObject({ timeLimitMs, warnings: [] })
+})
+
+test('a limit that is to be measured is told, and the output may be as long as the format has it', async () => {
+  expect(await read(yaml('limits: { time_multiplier: 5, memory: }'))).toMatchObject({
+    timeLimitMs: 1000,
+    outputLimitKb: 8192,
+    warnings: ['problem.yaml: the time limit is not measured, as it asks for: it is 1000 ms'],
+  })
+})
+
+test('the parts of a statement that lie in files of their own are put in their place', async () => {
+  const { statement, warnings } = await read({
+    ...without('statement/problem.en.md'),
+    'problem.yaml': 'name: Two Doors\n',
+    'problem_statement/problem.en.tex':
+      'One \\input{parts/two}\n% \\input{gone}\n\\input{three.tex}',
+    'problem_statement/parts/two.tex': 'two',
+    'problem_statement/three.tex': 'three',
+  })
+  expect(statement).toBe('One two three')
+  expect(warnings).toEqual([])
 })
 
 const without = (...paths: string[]) =>

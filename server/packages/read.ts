@@ -15,13 +15,13 @@ import {
 } from './comparison.ts'
 import { openDirectory } from './directory.ts'
 import {
-  DEFAULT_LIMITS,
   defaultChecker,
   type ProblemDraft,
   problemDraftSchema,
   type TestCaseDraft,
 } from './draft.ts'
 import { PackageError, type PackageFiles } from './files.ts'
+import { readLimits } from './limits.ts'
 import {
   type DistributeYaml,
   distributeYamlSchema,
@@ -66,7 +66,8 @@ export async function readDraft(
   const contest = await readContestSettings(files)
   const unjudgeable = own.unjudgeable ?? reasonAgainst(files, settings, contest)
   if (unjudgeable && own.unjudgeable === undefined) warn(`it cannot be judged here: ${unjudgeable}`)
-  const statements = await readStatements(files, settings.constants, warn)
+  const parts = new Set<string>()
+  const statements = await readStatements(files, settings.constants, parts, warn)
   const statement = statements.find(({ language }) => language === own.language) ?? statements[0]
   const titles = titlesOf(settings, files.name, contest)
   const scoring = settings.type.includes('scoring')
@@ -82,12 +83,12 @@ export async function readDraft(
     translations: statements
       .filter((other) => other !== statement)
       .map((other) => ({ ...other, title: titles(other, false) })),
-    files: await readFiles(files, warn),
+    files: await readFiles(files, parts, warn),
     kind,
     signature: own.function,
     difficulty: own.difficulty,
     tags: tagsOf(settings, warn),
-    ...limitsOf(settings, own, await timeLimitOf(files, settings, contest), warn),
+    ...(await readLimits(files, { settings, own, contest }, warn)),
     author: own.author ?? settings.credits ?? settings.author ?? null,
     source: own.source ?? settings.source ?? null,
     license: own.license ?? licenseOf(settings),
@@ -207,21 +208,6 @@ function tagsOf({ keywords }: ProblemYaml, warn: Warn): string[] {
   return kept
 }
 
-/** Seconds. In the legacy format only other files say it. */
-async function timeLimitOf(
-  files: PackageFiles,
-  { limits }: ProblemYaml,
-  contest: Contest,
-): Promise<number | undefined> {
-  if (limits.time_limit !== undefined) return limits.time_limit
-  const written = files.has('.timelimit') ? (await files.readText('.timelimit')).trim() : ''
-  for (const text of [written, contest.get('timelimit') ?? '']) {
-    const seconds = Number.parseFloat(text)
-    if (seconds > 0 && Number.isFinite(seconds)) return seconds
-  }
-  return undefined
-}
-
 function slugOf(folder: string, warn: Warn): string {
   const slug = folder
     .normalize('NFKD')
@@ -235,28 +221,6 @@ function slugOf(folder: string, warn: Warn): string {
 
 const licenseOf = ({ license, rights_owner: owner }: ProblemYaml): string | null =>
   [license, owner && `rights owner: ${owner}`].filter(Boolean).join(', ') || null
-
-function limitsOf(
-  { limits }: ProblemYaml,
-  own: DistributeYaml,
-  seconds: number | undefined,
-  warn: Warn,
-) {
-  const bounded = (name: string, value: number | undefined, least: number, most: number) => {
-    if (value === undefined) return undefined
-    const kept = Math.min(most, Math.max(least, value))
-    if (kept !== value) warn(`problem.yaml: limits.${name} is brought within what is supported`)
-    return Math.round(kept)
-  }
-  const { memory, output } = limits
-  const time = bounded('time_limit', seconds && seconds * 1000, 50, 20_000)
-  const kib = bounded('output', output && output * 1024, 1, 65_536)
-  return {
-    timeLimitMs: time ?? DEFAULT_LIMITS.timeLimitMs,
-    memoryLimitMb: bounded('memory', memory, 16, 1024) ?? DEFAULT_LIMITS.memoryLimitMb,
-    outputLimitKb: own.outputLimitKb ?? kib ?? DEFAULT_LIMITS.outputLimitKb,
-  }
-}
 
 /** Says what is wrong in the words of the package: the file, not the draft's field. */
 function explain(error: z.ZodError, cases: PackageCase[]): string {

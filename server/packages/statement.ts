@@ -22,10 +22,15 @@ const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|pdf)$/i
 const ENDINGS = ['', '.png', '.jpg', '.jpeg', '.svg', '.gif', '.webp', '.pdf']
 const MAX_SOURCE_BYTES = 200_000
 
-/** English first if there is English; of each language Markdown rather than LaTeX rather than PDF. */
+/**
+ * English first if there is English; of each language Markdown rather than LaTeX rather than PDF.
+ *
+ * @param parts Receives the paths of the files that are parts of a statement.
+ */
 export async function readStatements(
   files: PackageFiles,
   constants: Record<string, string>,
+  parts: Set<string>,
   warn: Warn,
 ): Promise<[Statement, ...Statement[]]> {
   const found = files.paths.flatMap((path) => {
@@ -41,7 +46,7 @@ export async function readStatements(
     if (!chosen) continue
     for (const { path, format } of others)
       if (format !== 'pdf') warn(`${path} is not kept: ${chosen.path} is the statement`)
-    statements.push({ language, ...(await readOne(files, chosen, constants, warn)) })
+    statements.push({ language, ...(await readOne(files, chosen, constants, parts, warn)) })
   }
   const [first, ...others] = statements.sort((one, other) => rank(one) - rank(other))
   if (!first) throw new PackageError('statement/problem.en.md is missing')
@@ -55,17 +60,20 @@ const withCase = (language: string) => language.replace(/^[^-]+/, (code) => code
 
 async function readOne(
   files: PackageFiles,
-  { path, format }: { path: string; format: string },
+  { path, language, format }: { path: string; language: string; format: string },
   constants: Record<string, string>,
+  parts: Set<string>,
   warn: Warn,
 ): Promise<{ title: string | null; statement: string }> {
   if (format === 'pdf') return { title: null, statement: `[PDF](<${path.replace(FOLDER, '')}>)` }
   if (files.size(path) > MAX_SOURCE_BYTES)
     throw new PackageError(`${path} is larger than ${MAX_SOURCE_BYTES / 1000} kB`)
-  const source = (await files.readText(path)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
+  const source = await readSource(files, path)
   if (format === 'md') return fromMarkdown(source, constants)
   try {
-    const { title, markdown } = latexToMarkdown(withConstants(source, constants), {
+    const whole = await withInputs(files, source, parts)
+    const { title, markdown } = latexToMarkdown(withConstants(whole, constants), {
+      language,
       picture: (name) => findPicture(files, name),
       constants,
       warn: (warning) => warn(`${path}: ${warning}`),
@@ -75,6 +83,39 @@ async function readOne(
     warn(`${path} is shown as its LaTeX source: ${(error as Error).message.split('\n')[0]}`)
     return { title: null, statement: `~~~~~latex\n${source.trimEnd()}\n~~~~~\n` }
   }
+}
+
+const readSource = async (files: PackageFiles, path: string) =>
+  (await files.readText(path)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
+
+/** Where no comment stands before it in its line. */
+const INPUT = /^((?:[^%\n\\]|\\.)*?)\\(?:input|include)\s*\{([^{}\n]+)\}/m
+const MAX_INPUTS = 20
+
+/** The parts of a statement that lie in other files of its folder, in their place. */
+async function withInputs(
+  files: PackageFiles,
+  source: string,
+  parts: Set<string>,
+): Promise<string> {
+  let text = source
+  for (let count = 0; count < MAX_INPUTS; count++) {
+    const [whole, before = '', name = ''] = INPUT.exec(text) ?? []
+    const path = whole === undefined ? undefined : findSource(files, name)
+    if (whole === undefined || path === undefined) break
+    const part = await readSource(files, path)
+    if (text.length + part.length > MAX_SOURCE_BYTES) break
+    text = text.replace(whole, () => before + part)
+    parts.add(path)
+  }
+  return text
+}
+
+const findSource = (files: PackageFiles, name: string): string | undefined => {
+  const wanted = name.trim().replace(/^(?:\.\/)+/, '')
+  return files.paths.find(
+    (path) => FOLDER.test(path) && [wanted, `${wanted}.tex`].includes(path.replace(FOLDER, '')),
+  )
 }
 
 /** Examples follow every statement, wherever it asks for them. HTML's pictures become Markdown's. */
@@ -103,7 +144,11 @@ function findPicture(files: PackageFiles, name: string): string | null {
 }
 
 /** Pictures of the statements and `attachments/`, as far as there is room for them. */
-export async function readFiles(files: PackageFiles, warn: Warn): Promise<ProblemFile[]> {
+export async function readFiles(
+  files: PackageFiles,
+  parts: ReadonlySet<string>,
+  warn: Warn,
+): Promise<ProblemFile[]> {
   const kept: ProblemFile[] = []
   let room = MAX_FILES_BYTES
   for (const path of files.paths) {
@@ -111,7 +156,7 @@ export async function readFiles(files: PackageFiles, warn: Warn): Promise<Proble
     if (!attachment && !FOLDER.test(path) && path !== 'problem.pdf') continue
     const name = attachment ? path : path.replace(FOLDER, '')
     if (!attachment && !PICTURE.test(name)) {
-      if (!STATEMENT.test(path)) warn(`${path} is not kept`)
+      if (!STATEMENT.test(path) && !parts.has(path)) warn(`${path} is not kept`)
     } else if (!fileNameSchema.safeParse(name).success) warn(`${path} is not kept: its name`)
     else if (kept.some((file) => file.name === name))
       warn(`${path} is not kept: there are two of it`)

@@ -6,6 +6,24 @@ import type { MarkdownIt } from 'markdown-it'
 const MAX_REMEMBERED = 5_000
 const remembered = new Map<string, string>()
 
+/** Commands of LaTeX and of its usual packages that KaTeX does not know. */
+const MACROS = {
+  '\\mbox': '\\text{#1}',
+  '\\textsc': '\\text{#1}',
+  '\\ensuremath': '#1',
+  '\\xspace': '',
+  '\\mathbbm': '\\mathbb{#1}',
+  '\\mathds': '\\mathbb{#1}',
+  '\\nicefrac': '{^{#1}}\\!/_{#2}',
+  '\\sfrac': '{^{#1}}\\!/_{#2}',
+  '\\num': '#1',
+  '\\SI': '#1\\,\\text{#2}',
+  '\\euro': '\\text{€}',
+  '\\textdegree': '^\\circ',
+  '\\textquotedbl': '\\text{"}',
+  '\\label': '\\@gobble{#1}',
+}
+
 /** A formula that cannot be understood stays as it was written. */
 export function renderMath(
   tex: string,
@@ -27,6 +45,7 @@ function mathml(tex: string, displayMode: boolean): string | null {
       output: 'mathml',
       displayMode,
       throwOnError: true,
+      macros: { ...MACROS },
       strict: 'ignore',
       trust: false,
       maxSize: 50,
