@@ -37,6 +37,17 @@ const judged = (slug: string, userId: number, verdict: string) => judge.sql`
   select ${userId}, id, version, 'javascript', 'x', 'done', ${verdict}, now(), 1, 1
     from problems where slug = ${slug}`
 
+test('a problem is written in several languages, and read in the one asked for', async () => {
+  const korean = { language: 'ko', title: '합', statement: '두 수의 합' }
+  expect((await create({ ...sumProblem('spoken'), translations: [korean] })).status).toBe(201)
+  expect(await read('spoken?lang=ko')).toMatchObject({ ...korean, languages: ['en', 'ko'] })
+  expect(await read('spoken')).toMatchObject({ language: 'en', title: 'The sum of spoken' })
+  expect((await replace('spoken', { ...sumProblem('spoken'), translations: [] })).status).toBe(200)
+  expect(await read('spoken?lang=ko')).toMatchObject({ language: 'en', languages: ['en'] })
+  const twice = await create({ ...sumProblem('twice'), translations: [korean, korean] })
+  expect((await refusal(twice)).errors).toMatchObject([{ field: 'translations.1.language' }])
+})
+
 test('a problem that was created is read back, with its samples and without its hidden cases', async () => {
   const created = await create(sumProblem('read-back'))
   expect(created.status).toBe(201)
