@@ -41,5 +41,5 @@ export async function fillDatabase(sql: Sql, { users, problems, submissions }: C
               from submissions, generate_series(1, 10) n where id <= 100`
   await sql`vacuum analyze submissions, problems, users`
   await sql`select tally_everything()`
-  await sql`vacuum analyze problem_tallies, standings`
+  await sql`vacuum analyze problem_tallies, bests, standings`
 }

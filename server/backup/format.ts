@@ -41,7 +41,8 @@ export async function listTables(tx: TransactionSql): Promise<string[]> {
            array(select distinct f.confrelid::regclass::text from pg_constraint f
                   where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as needs
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = current_schema() and c.relkind = 'r' and c.relname <> all(array['migrations', 'problem_tallies', 'standings'])
+     where n.nspname = current_schema() and c.relkind = 'r'
+       and c.relname <> all(array['migrations', 'problem_tallies', 'bests', 'standings'])
      order by c.relname`
   const ordered = new Set<string>()
   while (ordered.size < tables.length) {

@@ -93,3 +93,51 @@ test('submissions of one solver that are judged at the same time are all counted
   second.release()
   expect([...(await ranked())]).toEqual([{ handle: 'ada', solved: 2, score: 200 }])
 })
+
+test('a verdict that comes while its problem is made public counts', async () => {
+  const [judging, authoring] = await Promise.all([judge.sql.reserve(), judge.sql.reserve()])
+  await judge.sql`delete from submissions`
+  await judge.api('POST', '/problems', {
+    token: chief,
+    json: sumProblem('eight', { visibility: 'draft' }),
+  })
+  await judging`begin`
+  await judging`
+    insert into submissions (user_id, problem_id, problem_version, language, code, status, verdict,
+                             passed, total, score, judged_at)
+    select ${solvers[0]?.id ?? 0}, id, 1, 'javascript', 'x', 'done', 'accepted', 3, 3, 100, now()
+      from problems where slug = 'eight'`
+  await authoring`begin`
+  await authoring`update problems set visibility = 'public' where slug = 'eight'`
+  const published = authoring`commit`.execute()
+  await judging`commit`
+  await published
+  judging.release()
+  authoring.release()
+  expect([...(await ranked())]).toEqual([{ handle: 'ada', solved: 1, score: 100 }])
+  await expectExact()
+})
+
+test('a user with thousands of submissions costs no more than one with few', async () => {
+  const { id = 0 } = solvers[0] ?? {}
+  await judge.sql`
+    insert into submissions (user_id, problem_id, problem_version, language, code, status, verdict,
+                             passed, total, score, judged_at)
+    select ${id}, p.id, 1, 'javascript', 'x', 'done', 'wrong_answer', 1, 3, 30, now()
+      from problems p, generate_series(1, 5000) where slug = 'six'`
+  await judge.sql`analyze submissions`
+  /** Rows of submissions that PostgreSQL looked at for one verdict more. */
+  const read = await judge.sql.begin(async (tx) => {
+    await tx`
+      insert into submissions (user_id, problem_id, problem_version, language, code, status,
+                               verdict, passed, total, score, judged_at)
+      select ${id}, p.id, 1, 'javascript', 'x', 'done', 'accepted', 3, 3, 100, now()
+        from problems p where slug = 'six'`
+    const [row] = await tx`
+      select pg_stat_get_xact_tuples_fetched('submissions'::regclass)::int
+           + pg_stat_get_xact_tuples_returned('submissions'::regclass)::int as rows`
+    return row?.rows
+  })
+  expect(read).toBeLessThan(100)
+  await expectExact()
+})
