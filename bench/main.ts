@@ -8,16 +8,32 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { codec } from './codec.ts'
 import { cost } from './cost.ts'
+import { data } from './data.ts'
 import { growth } from './growth.ts'
 import { latency } from './latency.ts'
 import { type Bench, type Figure, meetsGoal, ratioOf } from './measure.ts'
 import { pages } from './pages.ts'
+import { plans } from './plans.ts'
+import { queue } from './queue.ts'
 import { scale } from './scale.ts'
 import { startup } from './startup.ts'
 import { throughput } from './throughput.ts'
 import { walls } from './walls.ts'
 
-const BENCHES: Bench[] = [codec, walls, cost, latency, throughput, growth, scale, startup, pages]
+const BENCHES: Bench[] = [
+  codec,
+  walls,
+  cost,
+  latency,
+  throughput,
+  growth,
+  data,
+  queue,
+  plans,
+  scale,
+  startup,
+  pages,
+]
 const STORED = new URL('ratios.json', import.meta.url)
 const WORSE_BY = 1.25
 
