@@ -85,6 +85,7 @@ async function measureCase(rounds: number): Promise<Figure> {
     against: 'a bare context in this process',
     baseline,
     moreIsBetter: false,
+    unsteady: true,
   }
 }
 
@@ -103,6 +104,7 @@ export const walls: Bench = {
         against: 'a bare Node process',
         baseline,
         moreIsBetter: false,
+        unsteady: true,
       })
     }
     return [...figures, await measureCase(rounds)]
