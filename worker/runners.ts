@@ -80,7 +80,7 @@ export async function startRunner(jail: Jail, memoryMb: number, ahead = false): 
   const meter = openMeter(pid)
   if (ahead) restorePriority(pid)
   const kill = () => process.kill(pid)
-  const group = jail.groups?.enclose(pid, residentLimitKb(memoryMb)) ?? null
+  const group = (await jail.groups?.enclose(pid, residentLimitKb(memoryMb))) ?? null
   process.ended.then(() => {
     meter.close()
     group?.remove()

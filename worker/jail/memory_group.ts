@@ -6,6 +6,7 @@
  * Where there are none, the resident size is watched from outside all the same.
  */
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type MemoryGroup = {
@@ -15,7 +16,10 @@ export type MemoryGroup = {
   remove(): void
 }
 
-export type MemoryGroups = { enclose(pid: number, limitKb: number): MemoryGroup | null }
+export type MemoryGroups = {
+  /** Null when the process is gone. The kernel takes milliseconds, in which this one works on. */
+  enclose(pid: number, limitKb: number): Promise<MemoryGroup | null>
+}
 
 type Tree = { root: string; limit: string; events: string }
 
@@ -36,13 +40,14 @@ export function createMemoryGroups(): MemoryGroups | null {
   process.once('exit', () => removeGroups(own))
   let made = 0
   const groups: MemoryGroups = {
-    enclose(pid, limitKb) {
+    async enclose(pid, limitKb) {
       const folder = join(own, String(++made))
       try {
-        mkdirSync(folder)
-        writeFileSync(join(folder, tree.limit), String(limitKb * 1024))
-        writeFileSync(join(folder, 'cgroup.procs'), String(pid))
+        await mkdir(folder)
+        await writeFile(join(folder, tree.limit), String(limitKb * 1024))
+        await writeFile(join(folder, 'cgroup.procs'), String(pid))
       } catch {
+        removeGroup(folder)
         return null
       }
       return {
