@@ -43,7 +43,7 @@ test.each([
   ],
   [
     '\\begin{tabular}{|l|c|}\\hline a & b \\\\ \\hline $|x|$ & c\\&d \\\\ \\hline\\end{tabular}',
-    '| a | b |\n| --- | --- |\n| $\\vert x\\vert $ | c\\&d |',
+    '| a | b |\n| --- | --- |\n| $\\vert{}x\\vert{}$ | c\\&d |',
   ],
   [
     '\\begin{tabular}{ll}\\multicolumn{2}{c}{wide}\\\\ a & b\\end{tabular}',
@@ -115,4 +115,9 @@ test('commands that make themselves longer without end are refused', () => {
       (name, at, all) => `\\newcommand{\\x${name}}{\\x${all[at + 1] ?? ''}\\x${all[at + 1] ?? ''}}`,
     )
   expect(() => convert(`${doubles.reverse().join('')}\\xa`)).toThrow()
+})
+
+test('a formula between bars is a formula in a table, too', () => {
+  const { markdown } = convert('\\begin{tabular}{l}a \\\\ $|x|$ \\\\ $\\|y\\|$\\end{tabular}')
+  expect(renderMarkdown(markdown).match(/<math/g)).toHaveLength(2)
 })

@@ -240,7 +240,7 @@ class Converter {
     const text = this.#blocks(nodes)
       .join(' ')
       .replace(/\$+[^$]*\$+/g, (math) =>
-        math.replaceAll('\\|', '\\Vert ').replaceAll('|', '\\vert '),
+        math.replaceAll('\\|', '\\Vert{}').replaceAll('|', '\\vert{}'),
       )
     const empty = Array<string>(Math.min(Math.max(0, (columns || 1) - 1), 50)).fill('')
     return [oneLine(text), ...empty]
