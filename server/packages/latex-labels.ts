@@ -6,16 +6,19 @@ const ENVIRONMENT =
   /\\begin\{((?:wrap)?figure|(?:wrap)?table|equation|align|gather|multline|eqnarray)(\*?)\}([\s\S]*?)\\end\{\1\2\}/g
 const LABEL = /\\label\s*\{([^{}]*)\}/g
 
+export const labelsIn = (source: string): string[] =>
+  [...source.matchAll(LABEL)].map(([, label = '']) => label.trim())
+
 /** By label. They are counted as LaTeX does: of each kind from 1, in their order. */
 export function findLabels(source: string): Map<string, Labelled> {
   const labels = new Map<string, Labelled>()
   const counted = { figure: 0, table: 0, formula: 0 }
   for (const [, name = '', , body = ''] of source.matchAll(ENVIRONMENT)) {
     const kind = name.endsWith('figure') ? 'figure' : name.endsWith('table') ? 'table' : 'formula'
-    const own = [...body.matchAll(LABEL)]
+    const own = labelsIn(body)
     if (kind === 'formula' && own.length === 0) continue
     const number = ++counted[kind]
-    for (const [, label = ''] of own) labels.set(label.trim(), { kind, number })
+    for (const label of own) labels.set(label, { kind, number })
   }
   return labels
 }

@@ -64,6 +64,10 @@ test.each([
     '![](<door.png>)\n\n**Figure 1.** Door\n\nSee Figure 1, figure\u00a01.',
   ],
   [
+    '\\begin{table}\\caption{Doors}\\label{t}\\begin{tabular}{l}a\\end{tabular}\\end{table} \\ref{t}',
+    '**Table 1.** Doors\n\n| a |\n| --- |\n\n1',
+  ],
+  [
     '\\begin{equation}x\\label{e}\\end{equation} By \\eqref{e}',
     '$$\n\\begin{equation}x\\tag{1}\\end{equation}\n$$\n\nBy (1)',
   ],

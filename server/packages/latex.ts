@@ -1,7 +1,7 @@
 /** Statements in LaTeX as Markdown: their formulas stay as they are, between dollar signs. */
 import type * as Ast from '@unified-latex/unified-latex-types'
 import { getParser } from '@unified-latex/unified-latex-util-parse'
-import { findLabels, type Labelled, nameOfLabel } from './latex-labels.ts'
+import { findLabels, type Labelled, labelsIn, nameOfLabel } from './latex-labels.ts'
 import { prepareSource } from './latex-source.ts'
 import {
   accented,
@@ -57,6 +57,8 @@ class Converter {
   readonly #labels: Map<string, Labelled>
   readonly #unknown = new Set<string>()
   #title: string | null = null
+  /** `**Figure 2.** `, for the caption of the figure in hand. */
+  #nextName = ''
 
   constructor(source: string, options: LatexOptions) {
     this.#source = source
@@ -125,7 +127,7 @@ class Converter {
         return [this.#picture(plain(file?.content ?? [])), this.#caption(caption?.content ?? [])]
       }
       case 'caption':
-        return [this.#caption(lastArgument(node))]
+        return [this.#takeName() + this.#caption(lastArgument(node))]
       case 'epigraph':
         return (node.args ?? []).map(({ content }) => quote(this.#blocks(content)))
       default:
@@ -176,16 +178,20 @@ class Converter {
     }
   }
 
-  /** Its caption says its number if the text speaks of it. */
+  /** Its caption, wherever it stands, begins with its name if the text speaks of it. */
   #numbered(node: Ast.Environment): string[] {
+    const label = labelsIn(this.#raw(node)).find((one) => this.#source.includes(`ref{${one}}`))
+    const labelled = this.#labels.get(label ?? '')
+    this.#nextName = labelled ? `**${nameOfLabel(labelled, this.#options.language)}.** ` : ''
     const blocks = this.#blocks(withoutOptions(node.content))
-    const [, label = ''] = /\\label\s*\{([^{}]*)\}/.exec(this.#raw(node)) ?? []
-    const labelled = this.#labels.get(label.trim())
-    if (!labelled || !this.#source.includes(`ref{${label}}`)) return blocks
-    const name = `**${nameOfLabel(labelled, this.#options.language)}.**`
-    const hasCaption = /\\caption\b/.test(this.#raw(node))
-    const caption = hasCaption ? blocks.pop() : undefined
-    return [...blocks, caption ? `${name} ${caption}` : name]
+    return [...blocks, this.#takeName().trim()]
+  }
+
+  /** Once: what is left of it stands where there was no caption. */
+  #takeName(): string {
+    const name = this.#nextName
+    this.#nextName = ''
+    return name
   }
 
   #reference(node: Ast.Macro): string {

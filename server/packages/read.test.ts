@@ -232,6 +232,16 @@ test('the parts of a statement that lie in files of their own are put in their p
   expect(warnings).toEqual([])
 })
 
+test('a part that is missing keeps no other from its place', async () => {
+  const { statement, warnings } = await read({
+    ...without('statement/problem.en.md'),
+    'problem_statement/problem.en.tex': 'One \\input{gone} \\input{two}',
+    'problem_statement/two.tex': 'two',
+  })
+  expect(statement).toBe('One  two')
+  expect(warnings).toEqual(['problem_statement/problem.en.tex: the file gone is missing'])
+})
+
 const without = (...paths: string[]) =>
   Object.fromEntries(Object.entries(program).filter(([path]) => !paths.includes(path)))
 

@@ -99,13 +99,21 @@ async function withInputs(
   parts: Set<string>,
 ): Promise<string> {
   let text = source
+  let done = 0
   for (let count = 0; count < MAX_INPUTS; count++) {
-    const [whole, before = '', name = ''] = INPUT.exec(text) ?? []
-    const path = whole === undefined ? undefined : findSource(files, name)
-    if (whole === undefined || path === undefined) break
-    const part = await readSource(files, path)
-    if (text.length + part.length > MAX_SOURCE_BYTES) break
-    text = text.replace(whole, () => before + part)
+    const found = INPUT.exec(text.slice(done))
+    if (found === null) break
+    const [whole, before = '', name = ''] = found
+    const start = done + found.index + before.length
+    const end = done + found.index + whole.length
+    const path = findSource(files, name)
+    const part = path === undefined ? null : await readSource(files, path)
+    if (path === undefined || part === null || text.length + part.length > MAX_SOURCE_BYTES) {
+      done = end // It is told as missing.
+      continue
+    }
+    text = text.slice(0, start) + part + text.slice(end)
+    done = start
     parts.add(path)
   }
   return text
