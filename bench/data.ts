@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
-import { type MeasuredJudge, startMeasuredJudge, sum } from './judge.ts'
+import { sha256 } from '../shared/sha256.ts'
+import { judgeProcessorMs, type MeasuredJudge, startMeasuredJudge } from './judge.ts'
 import { type Bench, type Figure, median } from './measure.ts'
-import { peakMb } from './processes.ts'
+import { peak } from './processes.ts'
 
 const FLAT = 1.3
 const MB = 1_000_000
@@ -35,14 +35,12 @@ async function addData(judge: MeasuredJudge, { slug, cases, bytes }: Data): Prom
   }
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-
 /** Processor time of all parts for one submission. */
 async function cost(judge: MeasuredJudge, slug: string, submissions: number): Promise<number> {
-  const all = () => sum(Object.values(judge.processor()))
-  const before = all()
-  for (let at = 0; at < submissions; at += 1) await judge.submit(slug, READ_ALL)
-  return (all() - before) / submissions
+  const ms = await judgeProcessorMs(judge, async () => {
+    for (let at = 0; at < submissions; at += 1) await judge.submit(slug, READ_ALL)
+  })
+  return ms / submissions
 }
 
 const flat = (what: string, ours: number, against: string, baseline: number): Figure => ({
@@ -53,16 +51,6 @@ const flat = (what: string, ours: number, against: string, baseline: number): Fi
   baseline,
   moreIsBetter: false,
   goal: FLAT,
-  unsteady: true,
-})
-
-const peak = (what: string, mb: number): Figure => ({
-  what: `${what} at its most`,
-  unit: 'MB',
-  ours: mb,
-  against: 'this process',
-  baseline: peakMb(process.pid),
-  moreIsBetter: false,
   unsteady: true,
 })
 
@@ -102,8 +90,8 @@ export const data: Bench = {
           `a MB of ${few}`,
           megabyte(few, of(few, MB)),
         ),
-        peak('the orchestrator', peakMb(judge.pid)),
-        peak('a worker', Math.max(...[...judge.crew.pids().values()].map(peakMb))),
+        peak('the orchestrator', [judge.pid]),
+        peak('a worker', judge.crew.pids().values()),
       ]
     } finally {
       await judge.stop()

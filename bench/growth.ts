@@ -1,7 +1,13 @@
 import { fillDatabase } from '../test/many.ts'
-import { addProblem, type MeasuredJudge, startMeasuredJudge, sum, TRIVIAL } from './judge.ts'
+import {
+  addProblem,
+  judgeProcessorMs,
+  type MeasuredJudge,
+  startMeasuredJudge,
+  TRIVIAL,
+} from './judge.ts'
 import { type Bench, type Effort, type Figure, median, timed } from './measure.ts'
-import { peakMb } from './processes.ts'
+import { peak } from './processes.ts'
 import { startSleepers } from './sleepers.ts'
 
 const FLAT = 1.3
@@ -27,14 +33,6 @@ async function withJudge(
   }
 }
 
-/** Processor time of all parts. */
-async function processorMs(judge: MeasuredJudge, work: () => Promise<unknown>): Promise<number> {
-  const all = () => sum(Object.values(judge.processor()))
-  const before = all()
-  await work()
-  return all() - before
-}
-
 async function cases(judge: MeasuredJudge, effort: Effort): Promise<Figure[]> {
   const [few, many] = effort === 'full' ? [10, 10_000] : [10, 1_000]
   const perCase: number[] = []
@@ -45,7 +43,7 @@ async function cases(judge: MeasuredJudge, effort: Effort): Promise<Figure[]> {
     const times = Math.ceil(many / count / 100)
     const rounds: number[] = []
     for (let round = 0; round < 3; round += 1) {
-      const ms = await processorMs(judge, async () => {
+      const ms = await judgeProcessorMs(judge, async () => {
         for (let at = 0; at < times; at += 1) await submit()
       })
       rounds.push(ms / times / count)
@@ -64,20 +62,10 @@ async function cases(judge: MeasuredJudge, effort: Effort): Promise<Figure[]> {
       goal: FLAT,
       unsteady: true,
     },
-    peak('the orchestrator', peakMb(judge.pid)),
-    peak('a worker', Math.max(...[...judge.crew.pids().values()].map(peakMb))),
+    peak('the orchestrator', [judge.pid]),
+    peak('a worker', judge.crew.pids().values()),
   ]
 }
-
-const peak = (what: string, mb: number): Figure => ({
-  what: `${what} at its most`,
-  unit: 'MB',
-  ours: mb,
-  against: 'this process',
-  baseline: peakMb(process.pid),
-  moreIsBetter: false,
-  unsteady: true,
-})
 
 /** How long pages and programs wait for what they ask most, and a queue for its next submission. */
 async function tables(judge: MeasuredJudge, effort: Effort): Promise<Figure[]> {

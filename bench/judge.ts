@@ -74,6 +74,17 @@ export async function startMeasuredJudge(startCrew = realWorkers) {
   }
 }
 
+/** Processor time of all parts. */
+export async function judgeProcessorMs(
+  judge: MeasuredJudge,
+  work: () => Promise<unknown>,
+): Promise<number> {
+  const all = () => sum(Object.values(judge.processor()))
+  const before = all()
+  await work()
+  return all() - before
+}
+
 export type MeasuredJudge = Awaited<ReturnType<typeof startMeasuredJudge>>
 export type Client = Awaited<ReturnType<typeof logIn>>
 

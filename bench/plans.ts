@@ -45,16 +45,11 @@ async function explain(url: string, ask: (sql: Sql) => Promise<unknown>): Promis
     max: 1,
     debug: (_, query, parameters) => asked.push({ query, parameters }),
   })
-  try {
-    await sql.begin(async (tx) => {
-      // What the driver itself asks of a new connection is behind us.
-      asked.length = 0
-      await ask(tx as unknown as Sql)
-      throw new Rollback()
-    })
-  } catch (error) {
-    if (!(error instanceof Rollback)) throw error
-  }
+  await undone(sql, async (tx) => {
+    // What the driver itself asks of a new connection is behind us.
+    asked.length = 0
+    await ask(tx)
+  })
   const [it] = asked.filter(({ query }) => /^\s*(?:--[^\n]*\n)*\s*(?:select|with)/i.test(query))
   if (!it) throw new Error('Cannot explain: nothing was asked')
   const runs: Plan[] = []
@@ -67,32 +62,34 @@ async function explain(url: string, ask: (sql: Sql) => Promise<unknown>): Promis
 
 class Rollback extends Error {}
 
+async function undone(sql: Sql, work: (tx: Sql) => Promise<unknown>): Promise<void> {
+  const undoing = sql.begin(async (tx) => {
+    await work(tx as unknown as Sql)
+    throw new Rollback()
+  })
+  await undoing.catch((error) => {
+    if (!(error instanceof Rollback)) throw error
+  })
+}
+
 async function explained(sql: Sql, query: string, parameters: unknown[]): Promise<Plan> {
-  let plan: Plan | undefined
-  await sql
-    .begin(async (tx) => {
-      const [row] = await tx.unsafe<Record<string, [Explained]>[]>(
-        `explain (analyze, buffers, format json) ${query}`,
-        parameters as never[],
-      )
-      const [told] = Object.values(row ?? {})[0] ?? []
-      if (told) {
-        const nodes = below(told.Plan)
-        plan = {
-          pages: told.Plan['Shared Hit Blocks'] + told.Plan['Shared Read Blocks'],
-          ms: told['Execution Time'],
-          scanned: nodes.flatMap((node) =>
-            node['Node Type'] === 'Seq Scan' ? [node['Relation Name'] ?? '?'] : [],
-          ),
-        }
-      }
-      throw new Rollback()
-    })
-    .catch((error) => {
-      if (!(error instanceof Rollback)) throw error
-    })
-  if (!plan) throw new Error('Cannot explain: no plan')
-  return plan
+  let told: Explained | undefined
+  await undone(sql, async (tx) => {
+    const [row] = await tx.unsafe<Record<string, [Explained]>[]>(
+      `explain (analyze, buffers, format json) ${query}`,
+      parameters as never[],
+    )
+    told = Object.values(row ?? {})[0]?.[0]
+  })
+  if (!told) throw new Error('Cannot explain: no plan')
+  const { Plan: plan, 'Execution Time': ms } = told
+  return {
+    pages: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'],
+    ms,
+    scanned: below(plan).flatMap((node) =>
+      node['Node Type'] === 'Seq Scan' ? [node['Relation Name'] ?? '?'] : [],
+    ),
+  }
 }
 
 const below = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(below)]

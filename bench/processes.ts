@@ -1,5 +1,6 @@
 /** What processes use, as the kernel counts it: other work on the machine stretches it little. */
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Figure } from './measure.ts'
 
 /** Of the kernel's clock, on every Linux. */
 const TICKS_PER_SECOND = 100
@@ -50,4 +51,15 @@ const memoryMb = (pid: number, field: string): number =>
 
 export const residentMb = (pid: number): number => memoryMb(pid, 'VmRSS')
 /** The most it ever had. */
-export const peakMb = (pid: number): number => memoryMb(pid, 'VmHWM')
+const peakMb = (pid: number): number => memoryMb(pid, 'VmHWM')
+
+/** The most that any of these processes ever had. */
+export const peak = (what: string, pids: Iterable<number>): Figure => ({
+  what: `${what} at its most`,
+  unit: 'MB',
+  ours: Math.max(...[...pids].map(peakMb)),
+  against: 'this process',
+  baseline: peakMb(process.pid),
+  moreIsBetter: false,
+  unsteady: true,
+})

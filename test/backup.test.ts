@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { backUp } from '../server/backup/backup.ts'
 import { restore } from '../server/backup/restore.ts'
 import { createTestApp, sumProblem, type TestApp } from './app.ts'
-import { contents, emptyDatabase } from './backups.ts'
-import { createTestDatabase } from './database.ts'
+import { contents } from './backups.ts'
+import { createTestDatabase, emptyDatabase } from './database.ts'
 import { judgeNext, resultOf } from './judged.ts'
 
 let judge: TestApp

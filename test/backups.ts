@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { findDatabaseUser, runAs } from '../local/database-user.ts'
 import { connect, type Sql } from '../server/database.ts'
-import { databaseUrl, uniqueDatabaseName } from './postgres.ts'
 
 /** All that there is, as text. */
 export async function contents(sql: Sql): Promise<Record<string, string[]>> {
@@ -19,24 +18,6 @@ export async function contents(sql: Sql): Promise<Record<string, string[]>> {
     all[name] = found.map(({ row }) => row)
   }
   return all
-}
-
-/** A new database of a server, that of all tests or another. */
-export async function emptyDatabase(serverUrl = inject('postgresUrl')) {
-  const server = connect(serverUrl, { max: 1 })
-  const name = uniqueDatabaseName()
-  await server`create database ${server(name)}`
-  const url = databaseUrl(serverUrl, name)
-  const sql = connect(url, { max: 2 })
-  return {
-    sql,
-    url,
-    async drop() {
-      await sql.end()
-      await server`drop database ${server(name)} with (force)`
-      await server.end()
-    },
-  }
 }
 
 export interface OtherPostgres {

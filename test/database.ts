@@ -9,12 +9,22 @@ export interface TestDatabase {
 }
 
 /** A fresh database with the whole schema and no rows. Drop it in `afterAll`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = connect(inject('postgresUrl'), { max: 1 })
+export const createTestDatabase = (): Promise<TestDatabase> =>
+  createDatabase(inject('postgresUrl'), { template: TEMPLATE, max: 5 })
+
+/** A new database of a server, that of all tests or another, with nothing in it. */
+export const emptyDatabase = (serverUrl = inject('postgresUrl')): Promise<TestDatabase> =>
+  createDatabase(serverUrl, { template: 'template1', max: 2 })
+
+async function createDatabase(
+  serverUrl: string,
+  { template, max }: { template: string; max: number },
+): Promise<TestDatabase> {
+  const server = connect(serverUrl, { max: 1 })
   const name = uniqueDatabaseName()
-  await server`create database ${server(name)} template ${server(TEMPLATE)}`
-  const url = databaseUrl(inject('postgresUrl'), name)
-  const sql = connect(url, { max: 5 })
+  await server`create database ${server(name)} template ${server(template)}`
+  const url = databaseUrl(serverUrl, name)
+  const sql = connect(url, { max })
   return {
     sql,
     url,

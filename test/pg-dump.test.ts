@@ -8,7 +8,8 @@ import { connectionOf } from '../server/backup/programs.ts'
 import { restore } from '../server/backup/restore.ts'
 import { applyMigrations, connect, migrate, migrationFiles, type Sql } from '../server/database.ts'
 import { createTestApp, sumProblem } from './app.ts'
-import { contents, emptyDatabase, type OtherPostgres, postgresOfTools } from './backups.ts'
+import { contents, type OtherPostgres, postgresOfTools } from './backups.ts'
+import { emptyDatabase, type TestDatabase } from './database.ts'
 
 let folder: string
 let postgres: OtherPostgres | { missing: string }
@@ -24,8 +25,8 @@ afterAll(async () => {
 describe('with the pg_dump of this machine', () => {
   const { env } = process
   let file: string
-  let source: Awaited<ReturnType<typeof emptyDatabase>>
-  let target: Awaited<ReturnType<typeof emptyDatabase>>
+  let source: TestDatabase
+  let target: TestDatabase
   beforeEach(async ({ skip }) => {
     if ('missing' in postgres) return skip(postgres.missing)
     file = join(folder, 'judge.backup')
@@ -97,7 +98,7 @@ describe('with the pg_dump of this machine', () => {
 })
 
 describe('where the programs of PostgreSQL', () => {
-  let database: Awaited<ReturnType<typeof emptyDatabase>>
+  let database: TestDatabase
   let major: number
   let file: string
   beforeAll(async () => {
