@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { doublesIn, doubling } from '../problems.ts'
+import { DOUBLES, doubling } from '../problems.ts'
 import { type Stack, startStack } from '../stack.ts'
 import { launch, type Visit, visit } from './browser.ts'
 import { FAILING, RIGHT, SUM_PAIR, UNREADABLE, WRONG } from './problem.ts'
@@ -234,15 +234,22 @@ test('the theme changes at once and is remembered', async () => {
 test('cells fill while workers report', async () => {
   await register()
   await open('slow-doubling')
-  await enter(doublesIn(150))
-  await solver.page.getByRole('button', { name: 'Submit' }).click()
+  await enter(DOUBLES)
   const accepted = results().getByText(/^Case \d+: Accepted$/)
   const waiting = results().getByText(/^Case \d+: waiting$/)
-  await accepted.first().waitFor({ state: 'attached' })
-  expect(await waiting.count()).toBeGreaterThan(0)
-  await results()
-    .getByText(/^[1-7] of 8 cases judged$/)
-    .waitFor()
+  // A worker that stands still keeps its cases waiting until they have been seen to wait.
+  const [held = 0] = stack.workers.pids().values()
+  process.kill(held, 'SIGSTOP')
+  try {
+    await solver.page.getByRole('button', { name: 'Submit' }).click()
+    await accepted.first().waitFor({ state: 'attached' })
+    await results()
+      .getByText(/^[1-7] of 8 cases judged$/)
+      .waitFor()
+    expect(await waiting.count()).toBeGreaterThan(0)
+  } finally {
+    process.kill(held, 'SIGCONT')
+  }
   await results().getByText('8 of 8 cases passed').waitFor()
   expect(await accepted.count()).toBe(8)
 })
