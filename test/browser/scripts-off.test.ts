@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { doublesIn, doubling } from '../problems.ts'
+import { DOUBLES, doubling } from '../problems.ts'
 import { ADMIN, type Stack, startStack } from '../stack.ts'
 import { launch, logIn, type Visit, visit } from './browser.ts'
 import { RIGHT, SUM_PAIR } from './problem.ts'
@@ -49,9 +49,16 @@ test('the page refreshes itself until the verdict is in', async () => {
   const { page } = reader
   await logIn(page, ADMIN.handle, ADMIN.password)
   await page.goto('/problems/slow-doubling')
-  await page.getByRole('textbox', { name: 'Code' }).fill(doublesIn(300))
-  await button('Submit').click()
-  await page.getByText(/of 8 cases judged/).waitFor()
+  await page.getByRole('textbox', { name: 'Code' }).fill(DOUBLES)
+  // No verdict while a worker stands still.
+  const [held = 0] = stack.workers.pids().values()
+  process.kill(held, 'SIGSTOP')
+  try {
+    await button('Submit').click()
+    await page.getByText(/of 8 cases judged/).waitFor()
+  } finally {
+    process.kill(held, 'SIGCONT')
+  }
   await page.getByRole('heading', { name: 'Accepted' }).waitFor()
 })
 
