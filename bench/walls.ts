@@ -43,13 +43,20 @@ async function plans(): Promise<[string, Plan][]> {
   const { prlimit, setpriv, bwrap } = findTools()
   const filter = systemCallFilter(process.arch)
   const uids = process.getuid?.() === 0 ? await claimUids(4) : null
-  const none: Plan = { bwrap: null, prlimit: null, setpriv: null, filter: null, uids: null }
+  const none: Plan = {
+    bwrap: null,
+    prlimit: null,
+    setpriv: null,
+    filter: null,
+    uids: null,
+    multiplies: false,
+  }
   const all: [string, Plan, boolean][] = [
     ['Node’s walls', none, true],
     ['and limits', { ...none, prlimit, setpriv }, true],
     ['and rights given up by itself', { ...none, prlimit, setpriv, filter }, filter !== null],
     ['and bubblewrap, with a filter', { ...none, prlimit, bwrap, filter }, bwrap !== null],
-    ['and a user of its own', { prlimit, setpriv, bwrap, filter, uids }, uids !== null],
+    ['and a user of its own', { ...none, prlimit, setpriv, bwrap, filter, uids }, uids !== null],
   ]
   return all.flatMap(([name, plan, exists]) => (exists ? [[name, plan]] : []))
 }

@@ -11,7 +11,14 @@ const held = async (plan: Plan) => {
   const walls = await measureWalls(createLauncher(plan, [PROBE]))
   return Object.fromEntries(walls.map((wall) => [wall.name, wall.held]))
 }
-const NOTHING: Plan = { bwrap: null, prlimit: null, setpriv: null, filter: null, uids: null }
+const NOTHING: Plan = {
+  bwrap: null,
+  prlimit: null,
+  setpriv: null,
+  filter: null,
+  uids: null,
+  multiplies: false,
+}
 const filter = systemCallFilter(process.arch)
 
 test('without any wall of the system, the self-test sees that there is none', async () => {
@@ -46,7 +53,8 @@ test('the self-test sees an environment and a descriptor that a runner must not 
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     }),
     isWrapped: false,
-    host: { text: runtime.hostText, seal: null },
+    host: { text: runtime.hostText, order: null },
+    copies: 0,
   }))
   const names = leaky.flatMap(({ name, held }) => (held ? [] : [name]))
   expect(names).toEqual(

@@ -83,10 +83,13 @@ async function plansHere(processes: number): Promise<Plan[]> {
   const uids = isRoot ? await claimUids(processes) : null
   const plans: Plan[] = []
   for (const room of bwrap === null ? [null] : [bwrap, null]) {
-    if (uids !== null) plans.push({ ...tools, bwrap: room, filter, uids })
-    plans.push({ ...tools, bwrap: room, filter, uids: null })
-    if (uids !== null) plans.push({ ...tools, bwrap: room, filter: null, uids })
-    plans.push({ ...tools, bwrap: room, filter: null, uids: null })
+    for (const wall of filter === null ? [null] : [filter, null]) {
+      for (const users of uids === null ? [null] : [uids, null]) {
+        const plan = { ...tools, bwrap: room, filter: wall, uids: users }
+        if (wall !== null && runtime.multiplies) plans.push({ ...plan, multiplies: true })
+        plans.push({ ...plan, multiplies: false })
+      }
+    }
   }
   return plans
 }

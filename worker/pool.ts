@@ -1,6 +1,6 @@
 /** Runners that wait for work, so that no submission waits for a process to start. */
 import type { Jail } from './jail.ts'
-import { type Runner, startRunner } from './runners.ts'
+import { createRunners, type Runner } from './runners.ts'
 
 export type Pool = {
   /** A runner nobody has used. It is the taker's from now on: kill it when done. */
@@ -16,10 +16,11 @@ const USUAL_MEMORY_MB = 256
 export function createPool(jail: Jail, size: number): Pool {
   const waiting: Waiting[] = []
   const alive = new Set<Runner>()
+  const runners = createRunners(jail, size)
   let closed = false
 
   async function start(memoryMb: number, ahead: boolean): Promise<Runner> {
-    const runner = await startRunner(jail, memoryMb, ahead)
+    const runner = await runners.start(memoryMb, ahead)
     alive.add(runner)
     runner.ended.then(() => alive.delete(runner))
     if (closed) runner.kill()
@@ -64,7 +65,7 @@ export function createPool(jail: Jail, size: number): Pool {
     async close() {
       closed = true
       for (const runner of alive) runner.kill()
-      await Promise.all([...alive].map(({ ended }) => ended))
+      await Promise.all([runners.close(), ...[...alive].map(({ ended }) => ended)])
     },
   }
 }

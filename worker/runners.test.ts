@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { innermost } from './jail/meter.ts'
 import { runtime } from './jail/runtime.ts'
 import { buildJail, type Jail } from './jail.ts'
-import { type Allowance, type Runner, startRunner } from './runners.ts'
+import { type Allowance, createRunners, type Runner, startRunner } from './runners.ts'
 
 const ALLOWANCE: Allowance = {
   cpuMs: 1000,
@@ -100,7 +100,8 @@ const impostor = (script: string): Jail => ({
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     }),
     isWrapped: false,
-    host: { text: runtime.hostText, seal: null },
+    host: { text: runtime.hostText, order: null },
+    copies: 0,
   }),
 })
 const READY = `fs.writeSync(4, '{"ready":true}\\n'); const requests = fs.createReadStream(null, { fd: 3 });`
@@ -234,3 +235,28 @@ test('a runner has nothing but its pipes, no environment and few rights', async 
   expect(status).toMatch(/^NoNewPrivs:\s+1$/m)
   expect(readdirSync(`/proc/${runner.pid}/fd`).length).toBeLessThan(30)
 })
+
+test.runIf(runtime.multiplies)(
+  'runners are copies of a process that has met no guest',
+  async () => {
+    const runners = createRunners(jail, 1)
+    const seen: { parent: number; random: string }[] = []
+    for (let at = 0; at < 18; at++) {
+      const runner = await runners.start(128)
+      const ask = await load(runner, 'function solve() { return Math.random() }')
+      const reply = await ask({ do: 'run' })
+      const [, parent = 0] = ancestors(runner.pid)
+      seen.push({ parent, random: JSON.stringify(reply.type === 'replied' && reply.line) })
+      runner.kill()
+      await runner.ended
+    }
+    await runners.close()
+    const parents = seen.map(({ parent }) => parent)
+    expect(new Set(parents.slice(0, 16)).size).toBe(1)
+    expect(parents[16]).not.toBe(parents[15])
+    expect(parents[17]).toBe(parents[16])
+    const numbers = seen.map(({ random }) => /"text":"([^"]+)"/.exec(random)?.[1])
+    expect(new Set(numbers).size).toBe(18)
+    for (const pid of parents) expect(existsSync(`/proc/${pid}`)).toBe(false)
+  },
+)

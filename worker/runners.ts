@@ -1,14 +1,10 @@
 /** Runner processes: started ahead of time, asked one thing at a time, used for one submission only. */
-import type { ChildProcess } from 'node:child_process'
-import { randomBytes, randomUUID } from 'node:crypto'
-import type { Readable, Writable } from 'node:stream'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { MemoryGroup } from './jail/memory_group.ts'
-import { innermost, type Meter, openMeter, type Usage } from './jail/meter.ts'
-import { lowerPriority, restorePriority } from './jail/priority.ts'
+import { type Meter, openMeter, type Usage } from './jail/meter.ts'
 import type { Jail } from './jail.ts'
-import { freezeIntrinsics } from './runner/freeze.js'
-import { realmText } from './runner/realm_text.ts'
+import { type Origin, type RunnerProcess, startOrigin } from './origin.ts'
 
 /** How far a request may go. Beyond it the runner is killed. */
 export type Allowance = {
@@ -50,142 +46,90 @@ export const residentLimitKb = (memoryMb: number): number => memoryMb * 1024 + O
 
 const LOOK_EVERY_MS = 5
 const LONGEST_LOOK_MS = 100
-const NEWLINE = 10
-const START_WITHIN_MS = 10_000
-const KILLED_WITHIN_MS = 500
 /** What V8 prints last when its heap or the system has no more memory. */
 const OUT_OF_MEMORY =
   /JavaScript (heap )?out of memory|process out of memory|Array buffer allocation failed/
-const KEPT_ERROR_BYTES = 8192
 
-/**
- * @param ahead Nobody waits for it yet: others go first.
- * @throws When the process does not come up.
- */
-export async function startRunner(jail: Jail, memoryMb: number, ahead = false): Promise<Runner> {
-  const { child, isWrapped, host } = jail.start(memoryMb)
-  const process = watchProcess(child)
-  if (ahead) lowerPriority(process.pid)
-  // The name of the realm's own half, which no guest can guess.
-  const name = `$${randomBytes(12).toString('hex')}`
-  process.send({ realm: realmText, name, freeze: String(freezeIntrinsics), host })
-  const line = await process.nextLine(4096, AbortSignal.timeout(START_WITHIN_MS))
-  if (line !== '{"ready":true}') {
-    process.kill()
-    throw new Error(
-      `Cannot start a runner: ${process.errorText() || process.howItEnded() || 'it does not answer'}`,
-    )
+export type Runners = {
+  /**
+   * @param ahead Nobody waits for it yet: others go first.
+   * @throws When none comes up.
+   */
+  start(memoryMb: number, ahead?: boolean): Promise<Runner>
+  /** Ends the originals; the caller ends the runners. */
+  close(): Promise<void>
+}
+
+/** @param spare How many originals may wait for the next that is asked of them. */
+export function createRunners(jail: Jail, spare: number): Runners {
+  const origins = new Set<Origin>()
+  const idle = new Set<Origin>()
+  let closed = false
+
+  function originOf(memoryMb: number, ahead: boolean): Origin {
+    for (const origin of idle) {
+      if (origin.memoryMb === memoryMb && idle.delete(origin)) return origin
+    }
+    const origin = startOrigin(jail, memoryMb, ahead)
+    origins.add(origin)
+    origin.ended.then(() => origins.delete(origin) && idle.delete(origin))
+    return origin
   }
-  const pid = isWrapped ? innermost(process.pid) : process.pid
+
+  async function start(memoryMb: number, ahead = false): Promise<Runner> {
+    const origin = originOf(memoryMb, ahead)
+    const process = await origin.next()
+    const ended = process.ended.then(() => {
+      if (!closed && origin.left() > 0 && idle.size < spare) return void idle.add(origin)
+      origin.end()
+      return origin.ended
+    })
+    return watch(jail, memoryMb, process, ended)
+  }
+
+  return {
+    start,
+    async close() {
+      closed = true
+      for (const origin of idle) origin.end()
+      await Promise.all([...origins].map(({ ended }) => ended))
+    },
+  }
+}
+
+/** One that shares its origin with no other. */
+export const startRunner = (jail: Jail, memoryMb: number, ahead = false): Promise<Runner> =>
+  createRunners(jail, 0).start(memoryMb, ahead)
+
+async function watch(
+  jail: Jail,
+  memoryMb: number,
+  process: RunnerProcess,
+  ended: Promise<void>,
+): Promise<Runner> {
+  const { pid, kill } = process
   const meter = openMeter(pid)
-  if (ahead) restorePriority(pid)
-  const kill = () => process.kill(pid)
   const group = (await jail.groups?.enclose(pid, residentLimitKb(memoryMb))) ?? null
   process.ended.then(() => {
     meter.close()
     group?.remove()
   })
-  const watched: Watched = { process, meter, group, kill, highWaterKb: meter.peakKb() }
+  const watched: Watched = { process, meter, group, highWaterKb: meter.peakKb() }
   return {
     pid,
     memoryMb,
     ask: (request, allowance, signal) => ask(watched, request, allowance, signal),
     kill,
-    ended: process.ended,
+    ended,
   }
 }
 
 type Watched = {
-  process: ReturnType<typeof watchProcess>
+  process: RunnerProcess
   meter: Meter
   group: MemoryGroup | null
-  kill: () => void
   /** The highest resident size it had when last asked. */
   highWaterKb: number
-}
-
-/** A child process as lines in, lines out, and an end that is told once. */
-function watchProcess(child: ChildProcess) {
-  const [, , stderr, requests, answers] = child.stdio as [null, null, Readable, Writable, Readable]
-  const ended = Promise.withResolvers<void>()
-  let end: string | null = null
-  let errors = ''
-  let received: Buffer[] = []
-  let size = 0
-  /** Called at every change: bytes have arrived, or the process is gone. */
-  let changed = () => {}
-
-  // Writing to a process that has just died is no fault of ours; its end is told by `exit`.
-  for (const stream of [stderr, requests, answers]) stream.on('error', () => {})
-  stderr.on('data', (chunk: Buffer) => {
-    if (errors.length < KEPT_ERROR_BYTES) errors += chunk.toString('latin1')
-  })
-  answers.on('data', (chunk: Buffer) => {
-    received.push(chunk)
-    size += chunk.length
-    changed()
-  })
-  const finish = (how: string) => {
-    end ??= how
-    changed()
-    ended.resolve()
-  }
-  child.on('error', (error) => finish(error.message))
-  child.on('close', (code, signal) => finish(signal ?? `exit code ${code}`))
-
-  return {
-    pid: child.pid ?? 0,
-    ended: ended.promise,
-    howItEnded: () => end,
-    errorText: () => errors,
-    receivedBytes: () => size,
-    send: (request: object) => requests.write(`${JSON.stringify(request)}\n`),
-    /**
-     * With the guest gone, bubblewrap ends by itself and every process is collected by its parent.
-     * Killed first, it would leave a child to process 1, which in a container may be this worker.
-     */
-    kill(guest: number | null = null) {
-      const pid = child.pid
-      if (end !== null || pid === undefined) return
-      if (guest === null || guest === pid) return killAll(pid)
-      killOne(guest)
-      const timer = setTimeout(() => end === null && killAll(pid), KILLED_WITHIN_MS)
-      ended.promise.then(() => clearTimeout(timer))
-    },
-    /** One whole line with nothing after it; null when there can be none any more. */
-    nextLine(maxBytes: number, signal: AbortSignal): Promise<string | null> {
-      return new Promise((resolve) => {
-        const settle = (line: string | null) => {
-          changed = () => {}
-          signal.removeEventListener('abort', look)
-          resolve(line)
-        }
-        const look = () => {
-          if (received.at(-1)?.at(-1) === NEWLINE) {
-            const text = Buffer.concat(received, size).toString('utf8', 0, size - 1)
-            received = []
-            size = 0
-            settle(text.includes('\n') ? null : text)
-          } else if (end !== null || size > maxBytes || signal.aborted) settle(null)
-        }
-        changed = look
-        signal.addEventListener('abort', look)
-        look()
-      })
-    },
-  }
-}
-
-/** Of its group, too: it leads one. */
-const killAll = (pid: number) => killOne(-pid) || killOne(pid)
-
-function killOne(pid: number): boolean {
-  try {
-    process.kill(pid, 'SIGKILL')
-    return true
-  } catch {
-    return false // It is gone.
-  }
 }
 
 const envelope = z.object({ id: z.string() }).loose()
@@ -196,7 +140,7 @@ async function ask(
   allowance: Allowance,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const { process, meter, group, kill } = watched
+  const { process, meter, group } = watched
   // No guest can know it before it reads the request.
   const id = randomUUID()
   const before = meter.read()
@@ -234,7 +178,7 @@ async function ask(
 
   const measured = () => ({ cpuMs: usage.cpuMs - before.cpuMs, peakKb })
   if (broken !== null) {
-    kill()
+    process.kill()
     return { type: broken, ...measured() }
   }
   // A new high-water mark was set by this request; an old one says nothing about it.
@@ -244,7 +188,7 @@ async function ask(
   const reply = line === null ? null : parseReply(line, id)
   if (reply !== null) return { type: 'replied', line: reply, ...measured() }
   const how = process.howItEnded()
-  kill()
+  process.kill()
   const outOfMemory = OUT_OF_MEMORY.test(process.errorText()) || group?.hasKilled() === true
   return { type: 'died', how: how ?? 'an answer nobody asked for', outOfMemory, ...measured() }
 }

@@ -27,6 +27,8 @@ export const deno: Runtime = {
       '--max-semi-space-size=16',
     ].join()}`,
   ],
+  // Its computing threads would be missing in a copy.
+  multiplies: false,
   // It will not start without a place for its cache, nor know descriptors that it is not told of.
   environment: { DENO_DIR: '/dev/null/none', DENO_EXTRA_STDIO_FDS: '3,4', NO_COLOR: '1' },
   room: ['--symlink', '/runtime', '/proc/self/exe'],

@@ -1,9 +1,10 @@
 /** Starts a process of this runtime behind the walls of a plan. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import type { Writable } from 'node:stream'
+import type { Duplex, Writable } from 'node:stream'
+import { multiply } from './multiply.js'
 import { runtime } from './runtime.ts'
 import { seal } from './seal.js'
-import type { Filter } from './seccomp.ts'
+import type { Filter, Numbers } from './seccomp.ts'
 import { openToAll } from './stage.ts'
 import type { Uids } from './uids.ts'
 
@@ -13,9 +14,11 @@ export type Plan = {
   bwrap: string | null
   prlimit: string | null
   setpriv: string | null
-  /** Installed by bubblewrap, or by the process itself where there is none. */
+  /** Installed by bubblewrap, or by the process itself where there is none. A copy always gives up the rest itself. */
   filter: Filter | null
   uids: Uids | null
+  /** Whether what is started makes copies of itself, for which it needs a filter to give up the right to do so. */
+  multiplies: boolean
 }
 
 /** What a launcher starts: one of the scripts it was made for, behind the runtime's own walls or not. */
@@ -27,10 +30,19 @@ export type Launched = {
   /** The child is bubblewrap, and the runtime is below it. */
   isWrapped: boolean
   host: Host
+  /** How many copies it can make of itself, one after the other; 0: it is to be used itself. */
+  copies: number
 }
-/** As text, the part that differs with the runtime and the rights that are to be given up first. */
-export type Host = { text: string; seal: SealOrder | null }
-export type SealOrder = { text: string; order: object }
+/** The part that differs with the runtime, as text, and what a process is to do before it meets a guest. */
+export type Host = { text: string; order: Order | null }
+/** Functions as text. */
+export type Order = {
+  numbers: Numbers
+  seal: string
+  /** In base 64. */
+  filter: string
+  multiply: { text: string; copies: number } | null
+}
 
 export type Launch = (program: Program) => Launched
 
@@ -47,6 +59,9 @@ const ROOM = [
 const ROOM_CLOSED = ['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/']
 
 const FILTER_DESCRIPTOR = 5
+/** Each has two pipes, and a process may open 64 files. */
+const COPIES = 16
+const PIPES_OF_A_COPY = 2
 /** A runtime maps this much before it does anything. */
 const RUNTIME_DATA_BYTES = 1_200 * 1024 * 1024
 
@@ -60,12 +75,18 @@ export function createLauncher(plan: Plan, scripts: readonly string[]): Launch {
   const files = plan.uids === null ? originals : openToAll(originals)
   const fileOf = (original: string) => files[originals.indexOf(original)] ?? original
   const libraries = plan.bwrap === null ? [] : runtime.libraries()
-  const sealOrder = plan.bwrap === null ? sealOrderFor(plan.filter) : null
-  const roomFilter = plan.bwrap === null ? null : (plan.filter?.program ?? null)
+  const order = plan.bwrap === null || plan.multiplies ? orderFor(plan) : null
+  const roomFilter = plan.bwrap === null ? null : roomFilterFor(plan)
+  const copies = order?.multiply?.copies ?? 0
 
   const commandOf = ({ script, memoryMb, guarded }: Program): string[] => {
-    const seals = sealOrder !== null
-    const flags = runtime.flags({ memoryMb, guarded, seals, walled: seals || roomFilter !== null })
+    const flags = runtime.flags({
+      memoryMb,
+      guarded,
+      seals: order !== null,
+      walled: plan.filter !== null,
+      multiplies: copies > 0,
+    })
     if (plan.bwrap === null) return [fileOf(executable), ...flags, fileOf(script)]
     const bound = [
       [fileOf(executable), '/runtime'],
@@ -98,7 +119,11 @@ export function createLauncher(plan: Plan, scripts: readonly string[]): Launch {
       env: plan.bwrap === null ? runtime.environment : {},
       cwd: '/',
       detached: true, // A group of its own, to be killed as a whole.
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', roomFilter === null ? 'ignore' : 'pipe'],
+      stdio: [
+        ...(['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] as const),
+        roomFilter === null ? 'ignore' : 'pipe',
+        ...Array<'pipe'>(copies * PIPES_OF_A_COPY).fill('pipe'),
+      ],
     })
     if (uid !== undefined) {
       const giveBack = () => plan.uids?.giveBack(uid)
@@ -113,7 +138,8 @@ export function createLauncher(plan: Plan, scripts: readonly string[]): Launch {
     return {
       child,
       isWrapped: plan.bwrap !== null,
-      host: { text: runtime.hostText, seal: sealOrder },
+      host: { text: runtime.hostText, order },
+      copies,
     }
   }
 }
@@ -132,8 +158,24 @@ function orphanGuard({ setpriv, bwrap }: Plan): string[] {
   return [setpriv, '--pdeathsig', 'KILL', '--no-new-privs', '--']
 }
 
-function sealOrderFor(filter: Filter | null): SealOrder | null {
+const roomFilterFor = ({ filter, multiplies }: Plan): Buffer | null =>
+  (multiplies ? filter?.original : filter?.program) ?? null
+
+function orderFor({ filter, multiplies }: Plan): Order | null {
   if (filter === null) return null
-  const { program, ...numbers } = filter
-  return { text: String(seal), order: { ...numbers, filter: program.toString('base64') } }
+  const { program, numbers } = filter
+  return {
+    numbers,
+    seal: String(seal),
+    filter: program.toString('base64'),
+    multiply: multiplies ? { text: String(multiply), copies: COPIES } : null,
+  }
+}
+
+/** The pipes of a copy, counted from 0: for requests and answers, and for what it complains of. */
+export function pipesOfCopy({ stdio }: ChildProcess, copy: number): [talk: Duplex, errors: Duplex] {
+  const first = FILTER_DESCRIPTOR + 1 + copy * PIPES_OF_A_COPY
+  const [talk, errors] = (stdio as unknown as Duplex[]).slice(first, first + PIPES_OF_A_COPY)
+  if (talk === undefined || errors === undefined) throw new Error('Cannot start a runner: no pipes')
+  return [talk, errors]
 }

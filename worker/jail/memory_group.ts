@@ -50,9 +50,21 @@ export function createMemoryGroups(): MemoryGroups | null {
         removeGroup(folder)
         return null
       }
+      let killed = false
+      const hasKilled = () => {
+        try {
+          killed ||= /^oom_kill [1-9]/m.test(readFileSync(join(folder, tree.events), 'latin1'))
+        } catch {
+          // It has been removed, and told before what there was to tell.
+        }
+        return killed
+      }
       return {
-        hasKilled: () => /^oom_kill [1-9]/m.test(readFileSync(join(folder, tree.events), 'latin1')),
-        remove: () => removeGroup(folder),
+        hasKilled,
+        remove() {
+          hasKilled()
+          removeGroup(folder)
+        },
       }
     },
   }

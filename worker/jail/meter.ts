@@ -2,7 +2,8 @@
  * What a process uses, read from outside it. The kernel's files stay open, so that a look costs
  * microseconds and can be repeated every few milliseconds.
  */
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 
 export type Usage = {
   /** CPU time of the thread that runs the guest's code. */
@@ -71,8 +72,22 @@ const wallClock = (): Meter => ({
   close() {},
 })
 
-/** The process at the end of a chain of single children: what a wrapper has started. */
-export function innermost(pid: number): number {
+/** A process and, one below the other, the single children of a chain: what a wrapper has started. */
+export function lineage(pid: number): number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim()
-  return children === '' ? pid : innermost(Number(children.split(' ')[0]))
+  return children === '' ? [pid] : [pid, ...lineage(Number(children.split(' ')[0]))]
+}
+
+export const innermost = (pid: number): number => lineage(pid).at(-1) ?? pid
+
+/** Until all threads of a process but its first wait for something, or it is gone. */
+export async function othersSleep(pid: number) {
+  const isAsleep = (thread: string) =>
+    Number(thread) === pid ||
+    /\) S /.test(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'latin1'))
+  try {
+    while (!readdirSync(`/proc/${pid}/task`).every(isAsleep)) await setTimeout(1)
+  } catch {
+    // It is gone, or Linux has no such folder here.
+  }
 }

@@ -12,13 +12,16 @@ const GUARDS = [
 export const node: Runtime = {
   name: `Node ${process.versions.node}`,
   executable: process.execPath,
-  flags: ({ memoryMb, guarded, seals, walled }) => [
+  multiplies: process.platform === 'linux',
+  flags: ({ memoryMb, guarded, seals, walled, multiplies }) => [
     ...(guarded ? GUARDS : []),
     // For stack traces. What Node's internals would give to a guest, the system's walls refuse.
     ...(walled ? ['--expose-internals'] : []),
     ...(seals
       ? ['--experimental-ffi', ...(guarded ? ['--allow-ffi'] : [])]
       : ['--no-experimental-ffi']),
+    // Of other threads a copy has none. V8 asks for one, which sleeps while copies are made.
+    ...(multiplies ? ['--single-threaded', '--v8-pool-size=1'] : []),
     '--no-warnings',
     `--max-old-space-size=${memoryMb}`,
     '--max-semi-space-size=16',

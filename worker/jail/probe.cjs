@@ -37,7 +37,7 @@ function isDenied(attempt, isDenial) {
 
 const newWorker = () => new (require('node:worker_threads').Worker)('', { eval: true }).unref()
 
-/** @param {number} port */
+/** @param {number} port @returns {Promise<boolean>} */
 function couldConnect(port) {
   return new Promise((resolve) => {
     try {
@@ -48,6 +48,22 @@ function couldConnect(port) {
       resolve(false)
     }
   })
+}
+
+/**
+ * The same by the calls themselves, for a copy, whose event loop stayed with the original.
+ * @param {{ call: (...numbers: bigint[]) => number, addressOf: (bytes: Uint8Array) => bigint }} system
+ * @param {{ socket: number, connect: number }} numbers
+ * @param {number} port
+ */
+function connector({ call, addressOf }, { socket, connect }, port) {
+  const [INET, STREAM] = [2, 1]
+  const bytes = Buffer.from([INET, 0, port >> 8, port & 255, 127, 0, 0, 1, ...Array(8).fill(0)])
+  const address = addressOf(bytes) // Later it may not be asked for.
+  return () => {
+    const made = call(...[socket, INET, STREAM, 0, 0, 0].map(BigInt))
+    return made >= 0 && call(...[connect, made, address, bytes.length, 0, 0].map(BigInt)) >= 0
+  }
 }
 
 /** Beyond the three standard ones and our two: files, folders, sockets and devices. */
@@ -73,11 +89,25 @@ function foreignVariables() {
 }
 
 async function main() {
-  const { host, secretFile, folders, port, worker } = JSON.parse(readLine())
+  const { host, secretFile, folders, port, worker } = JSON.parse(readLine() ?? '{}')
   const { openSystem, isDenial, deniesThreads } = runInThisContext(`(${host.text})`)(require)
-  if (host.seal !== null) runInThisContext(`(${host.seal.text})`)(openSystem(), host.seal.order)
+  let connects = () => couldConnect(port)
+  let { pid } = process
+  if (host.order !== null) {
+    const { numbers, filter, seal, multiply } = host.order
+    const system = openSystem()
+    if (multiply !== null) {
+      const connectsAtOnce = connector(system, numbers, port)
+      connects = async () => connectsAtOnce()
+      const orders = { nextLine: readLine, write }
+      runInThisContext(`(${multiply.text})`)(system, numbers, multiply.copies, orders)
+      makeGarbage()
+      pid = system.call(...[numbers.getpid, 0, 0, 0, 0, 0].map(BigInt)) // Node tells the original's.
+    }
+    runInThisContext(`(${seal})`)(system, numbers, filter)
+  }
   const answer = {
-    pid: process.pid,
+    pid,
     environment: foreignVariables(),
     descriptors: foreignDescriptors(),
     read: could(() => fs.readFileSync(secretFile)) || could(() => fs.readFileSync('/etc/passwd')),
@@ -89,7 +119,7 @@ async function main() {
     ),
     spawn: could(() => spawnSync(process.execPath, ['--version']).status === 0),
     signal: could(() => process.kill(worker, 0)),
-    connect: await couldConnect(port),
+    connect: await connects(),
     deniedByRuntime: [
       () => fs.readFileSync(secretFile),
       () => fs.openSync('/tmp/probe', 'w'),
@@ -98,16 +128,29 @@ async function main() {
     ].every((attempt) => isDenied(attempt, isDenial)),
     code: could(() => new Function('return 1')()),
   }
-  fs.writeSync(4, `${JSON.stringify(answer)}\n`)
+  write(JSON.stringify(answer))
   fs.readSync(3, Buffer.alloc(1))
   process.exit()
 }
 
+/** A copy that cannot collect it stands still here, and is no runner. */
+function makeGarbage() {
+  let kept = []
+  for (let at = 0; at < 1_000_000; at++) {
+    kept.push({ at })
+    if (kept.length === 200_000) kept = []
+  }
+}
+
+/** @param {string} line */
+const write = (line) => void fs.writeSync(4, `${line}\n`)
+
+/** One by one, so that nothing is taken that the next line is to have. */
 function readLine() {
-  let text = ''
-  const buffer = Buffer.alloc(65536)
-  while (!text.endsWith('\n')) text += buffer.toString('latin1', 0, fs.readSync(3, buffer))
-  return text
+  const bytes = []
+  const buffer = Buffer.alloc(1)
+  while (fs.readSync(3, buffer) === 1 && buffer[0] !== 10) bytes.push(Number(buffer[0]))
+  return bytes.length === 0 ? null : Buffer.from(bytes).toString()
 }
 
 main()

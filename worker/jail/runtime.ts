@@ -8,6 +8,8 @@ export type Runtime = {
   /** The program of the runtime, which is this very process's. */
   executable: string
   flags(wanted: Wanted): string[]
+  /** Whether a process of it can make copies of itself. */
+  multiplies: boolean
   /** All that a runner's environment holds. */
   environment: Record<string, string>
   /** What bubblewrap must give it beside its files and the environment. */
@@ -30,6 +32,8 @@ export type Wanted = {
   seals: boolean
   /** Walls of the system stand around it or will before it meets a guest. */
   walled: boolean
+  /** It will make copies of itself, in which only the thread goes on that made them. */
+  multiplies: boolean
 }
 
 export const runtime: Runtime = process.versions.deno === undefined ? node : deno

@@ -1,16 +1,17 @@
 // @ts-check
 /**
- * Where bubblewrap is refused, a process can still give up rights of its own accord: this function
- * does so from inside, before anything of a guest's is there. What it gives up cannot be had back.
+ * Where bubblewrap is refused, or its filter would forbid what has to come first, a process gives up
+ * rights of its own accord: this function does so from inside, before anything of a guest's is there.
+ * What it gives up cannot be had back.
  * Its text is sent to the process, which can read no file but its own.
  *
  * @param {{ call: (...numbers: bigint[]) => number, addressOf: (bytes: Uint8Array) => bigint,
  *   giveUp: () => void }} system
- * @param {{ prctl: number, seccomp: number, close: number, filter: string }} order Numbers of calls,
- *   and the filter.
+ * @param {{ prctl: number, seccomp: number, close: number }} numbers Of calls.
+ * @param {string} filter In base 64.
  * @throws When the kernel refuses.
  */
-export function seal(system, { prctl, seccomp, close, filter }) {
+export function seal(system, { prctl, seccomp, close }, filter) {
   /** @param {(number | bigint)[]} given */
   const call = (...given) => system.call(...[...given, 0, 0, 0, 0, 0].slice(0, 6).map(BigInt))
   /** @param {string} what @param {number} result */

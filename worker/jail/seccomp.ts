@@ -51,17 +51,41 @@ type Architecture = {
   column: 0 | 1
   clone: number
   clone3: number
-  /** For a process that installs the filter itself. */
+  numbers: Numbers
+}
+
+/** Of calls for a process that installs the filter itself, makes copies of itself, and tries its walls. */
+export type Numbers = {
   prctl: number
   seccomp: number
   close: number
+  madvise: number
+  dup3: number
+  fcntl: number
+  waitid: number
+  exit: number
+  socket: number
+  connect: number
+  getpid: number
 }
 
 /** Names as `process.arch` has them. */
 // biome-ignore format: a table
 const ARCHITECTURES: Record<string, Architecture> = {
-  x64: { audit: 0xc000003e, column: 0, clone: 56, clone3: 435, prctl: 157, seccomp: 317, close: 3 },
-  arm64: { audit: 0xc00000b7, column: 1, clone: 220, clone3: 435, prctl: 167, seccomp: 277, close: 57 },
+  x64: {
+    audit: 0xc000003e, column: 0, clone: 56, clone3: 435,
+    numbers: {
+      prctl: 157, seccomp: 317, close: 3, madvise: 28, dup3: 292, fcntl: 72, waitid: 247,
+      exit: 231, socket: 41, connect: 42, getpid: 39,
+    },
+  },
+  arm64: {
+    audit: 0xc00000b7, column: 1, clone: 220, clone3: 435,
+    numbers: {
+      prctl: 167, seccomp: 277, close: 57, madvise: 233, dup3: 24, fcntl: 25, waitid: 95,
+      exit: 94, socket: 198, connect: 203, getpid: 172,
+    },
+  },
 }
 
 const LOAD = 0x20
@@ -86,22 +110,27 @@ const CLONE_THREAD = 0x00010000
 
 type Instruction = [code: number, ifTrue: number, ifFalse: number, value: number]
 
-export type Filter = { program: Buffer } & Pick<Architecture, 'prctl' | 'seccomp' | 'close'>
+/** Programs as the kernel reads them; behind `original` a process can still make copies of itself. */
+export type Filter = { program: Buffer; original: Buffer; numbers: Numbers }
 
 /**
  * @param allowed Calls of the table that are not denied.
- * @returns The program as the kernel reads it, or null for an architecture whose numbers are not known here.
+ * @returns Null for an architecture whose numbers are not known here.
  */
 export function systemCallFilter(arch: string, allowed: readonly string[] = []): Filter | null {
   const known = ARCHITECTURES[arch]
   if (known === undefined) return null
-  const { prctl, seccomp, close } = known
-  return { program: programFor(known, allowed), prctl, seccomp, close }
+  return {
+    program: programFor(known, allowed, false),
+    original: programFor(known, allowed, true),
+    numbers: known.numbers,
+  }
 }
 
 function programFor(
   { audit, column, clone, clone3 }: Architecture,
   allowed: readonly string[],
+  mayBeCopied: boolean,
 ): Buffer {
   const denied = Object.entries(DENIED).flatMap(([name, numbers]) =>
     allowed.includes(name) ? [] : (numbers[column] ?? []),
@@ -109,6 +138,12 @@ function programFor(
   const answer = (number: number, value: number): Instruction[] => [
     [JUMP_EQUAL, 0, 1, number],
     [RETURN, 0, 0, value],
+  ]
+  const onlyThreads: Instruction[] = [
+    [JUMP_EQUAL, 0, 3, clone],
+    [LOAD, 0, 0, FIRST_ARGUMENT],
+    [JUMP_ANY_BIT, 1, 0, CLONE_THREAD],
+    [RETURN, 0, 0, EPERM],
   ]
   return assemble([
     [LOAD, 0, 0, ARCHITECTURE],
@@ -120,10 +155,7 @@ function programFor(
     ...denied.flatMap((number) => answer(number, EPERM)),
     // The C library asks with `clone3` first, whose arguments a filter cannot see.
     ...answer(clone3, ENOSYS),
-    [JUMP_EQUAL, 0, 3, clone],
-    [LOAD, 0, 0, FIRST_ARGUMENT],
-    [JUMP_ANY_BIT, 1, 0, CLONE_THREAD],
-    [RETURN, 0, 0, EPERM],
+    ...(mayBeCopied ? [] : onlyThreads),
     [RETURN, 0, 0, ALLOW],
   ])
 }

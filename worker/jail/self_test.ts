@@ -18,8 +18,8 @@ import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Isolation } from '../../shared/messages.ts'
-import type { Launch } from './launch.ts'
-import { innermost, openMeter } from './meter.ts'
+import { type Launch, pipesOfCopy } from './launch.ts'
+import { innermost, openMeter, othersSleep } from './meter.ts'
 
 export const PROBE = fileURLToPath(new URL('./probe.cjs', import.meta.url))
 
@@ -109,9 +109,11 @@ function wallsOf(guarded: Probed, { answer, sight }: Probed): Wall[] {
 }
 
 async function probe(launch: Launch, guarded: boolean, targets: object): Promise<Probed> {
-  const { child, isWrapped, host } = launch({ script: PROBE, memoryMb: 256, guarded })
-  const [, , stderr, requests, answers] = child.stdio as [null, null, Readable, Writable, Readable]
-  for (const stream of [stderr, requests, answers]) stream.on('error', () => {})
+  const { child, isWrapped, host, copies } = launch({ script: PROBE, memoryMb: 256, guarded })
+  const [, , stderr, orders, itself] = child.stdio as [null, null, Readable, Writable, Readable]
+  const copy = copies > 0 ? pipesOfCopy(child, 0)[0] : null
+  const answers = copy ?? itself
+  for (const stream of [stderr, orders, answers]) stream.on('error', () => {})
   const timer = setTimeout(() => child.kill('SIGKILL'), PROBE_WITHIN_MS)
   const gone = new Promise<void>((resolve) => {
     child.once('error', () => resolve())
@@ -123,7 +125,12 @@ async function probe(launch: Launch, guarded: boolean, targets: object): Promise
     complaint += text
   })
   try {
-    requests.write(`${JSON.stringify({ ...targets, host })}\n`)
+    orders.write(`${JSON.stringify({ ...targets, host })}\n`)
+    if (copy !== null) {
+      await Promise.race([once(itself, 'data'), gone])
+      await othersSleep(innermost(child.pid ?? 0))
+      orders.write('copy\n')
+    }
     let text = ''
     const ended = new Promise<never>((_, reject) => {
       child.on('error', reject)
@@ -139,10 +146,12 @@ async function probe(launch: Launch, guarded: boolean, targets: object): Promise
     })
     await Promise.race([answered, ended])
     ended.catch(() => {})
-    const sight = lookAt(isWrapped ? innermost(child.pid ?? 0) : (child.pid ?? 0))
+    const { pid = 0 } = child
+    const sight = lookAt(isWrapped || copy !== null ? innermost(pid) : pid)
     return { answer: answerSchema.parse(JSON.parse(text)), sight }
   } finally {
-    requests.end() // It is waiting for this to leave,
+    copy?.end()
+    orders.end() // It is waiting for this to leave,
     await gone // and keeps until then the user that a runner is to have.
   }
 }

@@ -86,6 +86,8 @@ export function makeDenoHost(load, loadModule) {
         call: (...numbers) => Number(symbols.syscall(...numbers)),
         /** @param {Uint8Array} bytes @returns {bigint} */
         addressOf: (bytes) => Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes)),
+        /** Deno cannot be copied: what computes in it are several threads. */
+        fork: () => -1,
         giveUp: () => Deno.permissions.revokeSync({ name: 'ffi' }),
       }
     },

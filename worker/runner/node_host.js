@@ -51,12 +51,15 @@ export function makeNodeHost(load) {
       const ffi = load('node:ffi')
       const { functions } = ffi.dlopen(null, {
         syscall: { return: ARGUMENT, arguments: Array(6).fill(ARGUMENT) },
+        fork: { return: 'i32', arguments: [] },
       })
       return {
         /** @param {bigint[]} numbers @returns {number} */
         call: (...numbers) => Number(functions.syscall(...numbers)),
         /** @param {Uint8Array} bytes @returns {bigint} */
         addressOf: (bytes) => ffi.getRawPointer(bytes),
+        /** The C library's, which puts its own state in order. @type {() => number} */
+        fork: functions.fork,
         giveUp: () => process.permission?.drop('ffi'),
       }
     },

@@ -9,11 +9,12 @@
  */
 'use strict'
 const { readSync, writeSync } = require('node:fs')
+const { setFlagsFromString } = require('node:v8')
 const vm = require('node:vm')
 
 /** @typedef {{ message: string, line: number | null, column: number | null }} CompileError */
-/** @typedef {{ text: string, seal: { text: string, order: object } | null }} HostText */
-/** @typedef {{ realm: string, name: string, freeze: string, host: HostText }} Setup */
+/** @typedef {{ numbers: any, seal: string, filter: string, multiply: { text: string, copies: number } | null }} Order */
+/** @typedef {{ realm: string, name: string, freeze: string, host: { text: string, order: Order | null } }} Setup */
 /** @typedef {ReturnType<typeof import('./node_host.js').makeNodeHost>} Host */
 /**
  * @typedef {{ id: string, do: 'compile', code: string, language: string, call: string | null }
@@ -35,9 +36,8 @@ const setup = /** @type {Setup} */ (JSON.parse(nextLine() ?? '{}'))
 const loadModule = (url) => import(url)
 /** @type {Host} */
 const host = vm.runInThisContext(`(${setup.host.text})`)(require, loadModule)
-// Walls that only the process itself can build, where no program of the system builds them.
-const { seal } = setup.host
-if (seal !== null) vm.runInThisContext(`(${seal.text})`)(host.openSystem(), seal.order)
+const { order } = setup.host
+const system = order === null ? null : host.openSystem()
 
 /** @type {vm.Context | null} Made while nobody waits. */
 let spareContext = newContext()
@@ -57,17 +57,49 @@ let callProgram
 /** @type {{ context: vm.Context, fail: (thrown: unknown) => unknown }} */
 let realm
 
+/** Of this copy's random numbers; the others would have the same. @type {number | null} */
+let seed = null
+
 /** @type {{ reason: unknown } | null} */
 let rejection = null
 process.on('unhandledRejection', (reason) => {
   rejection ??= { reason }
 })
 
+if (order?.multiply) {
+  rehearse()
+  const { text, copies } = order.multiply
+  const multiply = vm.runInThisContext(`(${text})`)
+  seed = JSON.parse(multiply(system, order.numbers, copies, { nextLine, write })).seed
+}
+// Walls that only the process itself can build, where no program of the system builds them.
+if (order !== null) vm.runInThisContext(`(${order.seal})`)(system, order.numbers, order.filter)
+
 write('{"ready":true}')
 for (let line = nextLine(); line !== null; line = nextLine()) {
   const later = answer(JSON.parse(line))
   // The code does not compile, so there is nothing left to do, and nobody's code is in here.
   if (later) break
+}
+if (order?.multiply) process.exit()
+
+/**
+ * What each copy would do for the first time is done once, before there are any: V8 compiles a
+ * function when it is first called.
+ */
+function rehearse() {
+  for (const name of ['solve', null]) {
+    const call = name === null ? 'null' : `"${name}"`
+    compile('function solve() { console.log(1); return 1 }', 'typescript', name)
+    const options = `{"name":${call},"types":null,"outputChars":100,"logChars":100}`
+    realm = load('[]', options)
+    run()
+  }
+  spareContext = newContext()
+  // What is left over is not to be copied, and no collector may be at work when copies are made.
+  setFlagsFromString('--expose-gc')
+  vm.runInNewContext('gc')()
+  setFlagsFromString('--no-expose-gc')
 }
 
 /** @param {Request} request @returns A promise, if the answer needs the event loop. */
@@ -311,6 +343,8 @@ function load(input, options) {
   spareContext = null
   const writesStacks = handOverStacks !== null
   Object.assign(context, { input, options, writesStacks })
+  // V8 asks for it when a realm wants its first random number.
+  if (seed !== null) setFlagsFromString(`--random-seed=${++seed}`)
   const { fail, writeStack } = openRealm.runInContext(context, QUIET)
   handOverStacks?.(writeStack)
   return { context, fail }
