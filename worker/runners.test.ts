@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
+import { COPIES } from './jail/launch.ts'
 import { innermost } from './jail/meter.ts'
 import { runtime } from './jail/runtime.ts'
 import { buildJail, type Jail } from './jail.ts'
@@ -241,7 +242,7 @@ test.runIf(runtime.multiplies)(
   async () => {
     const runners = createRunners(jail, 1)
     const seen: { parent: number; random: string }[] = []
-    for (let at = 0; at < 18; at++) {
+    for (let at = 0; at < COPIES + 2; at++) {
       const runner = await runners.start(128)
       const ask = await load(runner, 'function solve() { return Math.random() }')
       const reply = await ask({ do: 'run' })
@@ -252,11 +253,11 @@ test.runIf(runtime.multiplies)(
     }
     await runners.close()
     const parents = seen.map(({ parent }) => parent)
-    expect(new Set(parents.slice(0, 16)).size).toBe(1)
-    expect(parents[16]).not.toBe(parents[15])
-    expect(parents[17]).toBe(parents[16])
+    expect(new Set(parents.slice(0, COPIES)).size).toBe(1)
+    expect(parents[COPIES]).not.toBe(parents[COPIES - 1])
+    expect(parents[COPIES + 1]).toBe(parents[COPIES])
     const numbers = seen.map(({ random }) => /"text":"([^"]+)"/.exec(random)?.[1])
-    expect(new Set(numbers).size).toBe(18)
+    expect(new Set(numbers).size).toBe(COPIES + 2)
     for (const pid of parents) expect(existsSync(`/proc/${pid}`)).toBe(false)
   },
 )

@@ -41,7 +41,7 @@ export type Order = {
   seal: string
   /** In base 64. */
   filter: string
-  multiply: { text: string; copies: number } | null
+  multiply: { text: string; copies: number; files: number } | null
 }
 
 export type Launch = (program: Program) => Launched
@@ -59,9 +59,12 @@ const ROOM = [
 const ROOM_CLOSED = ['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/']
 
 const FILTER_DESCRIPTOR = 5
-/** Each has two pipes, and a process may open 64 files. */
-const COPIES = 16
+/** What a process costs before it can make copies is shared by so many runners. */
+export const COPIES = 32
 const PIPES_OF_A_COPY = 2
+/** That a runner may have open, and one that makes copies, whose pipes it holds. */
+const RUNNER_FILES = 64
+const ORIGINAL_FILES = 128
 /** A runtime maps this much before it does anything. */
 const RUNTIME_DATA_BYTES = 1_200 * 1024 * 1024
 
@@ -144,12 +147,13 @@ export function createLauncher(plan: Plan, scripts: readonly string[]): Launch {
   }
 }
 
-function resourceLimits({ prlimit, uids }: Plan, memoryMb: number): string[] {
+function resourceLimits({ prlimit, uids, multiplies }: Plan, memoryMb: number): string[] {
   if (prlimit === null) return []
   const data = RUNTIME_DATA_BYTES + memoryMb * 2 * 1024 * 1024
   // The number of processes is counted for each user, and means something for one of its own only.
   const nproc = uids === null ? [] : ['--nproc=64']
-  return [prlimit, '--nofile=64', '--core=0', '--fsize=0', `--data=${data}`, ...nproc, '--']
+  const files = `--nofile=${multiplies ? ORIGINAL_FILES : RUNNER_FILES}`
+  return [prlimit, files, '--core=0', '--fsize=0', `--data=${data}`, ...nproc, '--']
 }
 
 /** A runner in an endless loop must not outlive a worker that was killed. bubblewrap has its own way. */
@@ -168,7 +172,7 @@ function orderFor({ filter, multiplies }: Plan): Order | null {
     numbers,
     seal: String(seal),
     filter: program.toString('base64'),
-    multiply: multiplies ? { text: String(multiply), copies: COPIES } : null,
+    multiply: multiplies ? { text: String(multiply), copies: COPIES, files: RUNNER_FILES } : null,
   }
 }
 

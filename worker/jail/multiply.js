@@ -10,15 +10,16 @@
  * @param {{ call: (...numbers: bigint[]) => number, addressOf: (bytes: Uint8Array) => bigint,
  *   fork: () => number }} system
  * @param {{ prctl: number, close: number, madvise: number, dup3: number, fcntl: number,
- *   waitid: number, exit: number }} numbers Of calls.
- * @param {number} copies How many there can be; each has two pipes, from descriptor 6 on.
+ *   waitid: number, exit: number, prlimit: number }} numbers Of calls.
+ * @param {{ copies: number, files: number }} limits How many copies there can be; each has two pipes,
+ *   from descriptor 6 on. How many files a copy may open.
  * @param {{ nextLine: () => string | null, write: (line: string) => void }} orders Each line that is
  *   read asks for a copy; the one that is written says how that ended.
  * @returns {string} What the copy was asked with.
  * @throws When the kernel refuses.
  */
-export function multiply(system, numbers, copies, { nextLine, write }) {
-  const { prctl, close, madvise, dup3, fcntl, waitid, exit } = numbers
+export function multiply(system, numbers, { copies, files }, { nextLine, write }) {
+  const { prctl, close, madvise, dup3, fcntl, waitid, exit, prlimit } = numbers
   /** @param {(number | bigint)[]} given */
   const call = (...given) => system.call(...[...given, 0, 0, 0, 0, 0].slice(0, 6).map(BigInt))
   /** @param {string} what @param {number} result */
@@ -57,19 +58,30 @@ export function multiply(system, numbers, copies, { nextLine, write }) {
   /** @param {number} first @param {number} last */
   const closeAll = (first, last) =>
     must('close what is not its own', call(CLOSE_RANGE, first, last))
+  /** @type {number[]} What the runtime itself has open. */
+  const bells = []
+  const firstBell = FIRST_PIPE + 2 * copies
+  for (let descriptor = firstBell; descriptor < MOST_FILES; descriptor++) {
+    if (call(fcntl, descriptor, GET_FLAGS) >= 0) bells.push(descriptor)
+  }
   /**
    * The runtime goes on to ring for threads and for an event loop that a copy does not have. Where
    * these bells hung, something must be.
    */
   const closeOthers = () => {
-    const own = FIRST_PIPE + 2 * copies
-    closeAll(ANSWERS + 1, own - 1)
-    for (let descriptor = own; descriptor < MOST_FILES; descriptor++) {
-      const isOpen = call(fcntl, descriptor, GET_FLAGS) >= 0
+    closeAll(ANSWERS + 1, firstBell - 1)
+    for (const bell of bells) {
       // Beyond the limit of files there is only what was open before it, and not the runtime's.
-      if (isOpen && call(dup3, NOTHING, descriptor) < 0) closeAll(descriptor, descriptor)
+      if (call(dup3, NOTHING, bell) < 0) closeAll(bell, bell)
     }
     closeAll(MOST_FILES, LAST_DESCRIPTOR)
+  }
+
+  const limitFiles = () => {
+    const NOFILE = 7
+    const softAndHard = new BigUint64Array([BigInt(files), BigInt(files)])
+    const pointer = system.addressOf(new Uint8Array(softAndHard.buffer))
+    must('limit its files', call(prlimit, 0, NOFILE, pointer))
   }
 
   /** The runtime's own way to end waits for its threads, which were not copied. */
@@ -94,6 +106,7 @@ export function multiply(system, numbers, copies, { nextLine, write }) {
       for (const descriptor of [REQUESTS, ANSWERS]) call(dup3, pipe, descriptor)
       call(dup3, pipe + 1, ERRORS)
       closeOthers()
+      limitFiles()
       return line
     }
     for (const mine of [pipe, pipe + 1]) call(close, mine)

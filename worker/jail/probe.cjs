@@ -69,7 +69,7 @@ function connector({ call, addressOf }, { socket, connect }, port) {
 /** Beyond the three standard ones and our two: files, folders, sockets and devices. */
 function foreignDescriptors() {
   let count = 0
-  for (let descriptor = 5; descriptor < 64; descriptor++) {
+  for (let descriptor = 5; descriptor < 256; descriptor++) {
     count += could(() => {
       const stat = fs.fstatSync(descriptor)
       return stat.isFile() || stat.isDirectory() || stat.isSocket() || stat.isBlockDevice()
@@ -100,7 +100,7 @@ async function main() {
       const connectsAtOnce = connector(system, numbers, port)
       connects = async () => connectsAtOnce()
       const orders = { nextLine: readLine, write }
-      runInThisContext(`(${multiply.text})`)(system, numbers, multiply.copies, orders)
+      runInThisContext(`(${multiply.text})`)(system, numbers, multiply, orders)
       makeGarbage()
       pid = system.call(...[numbers.getpid, 0, 0, 0, 0, 0].map(BigInt)) // Node tells the original's.
     }

@@ -64,6 +64,7 @@ export type Numbers = {
   fcntl: number
   waitid: number
   exit: number
+  prlimit: number
   socket: number
   connect: number
   getpid: number
@@ -76,14 +77,14 @@ const ARCHITECTURES: Record<string, Architecture> = {
     audit: 0xc000003e, column: 0, clone: 56, clone3: 435,
     numbers: {
       prctl: 157, seccomp: 317, close: 3, madvise: 28, dup3: 292, fcntl: 72, waitid: 247,
-      exit: 231, socket: 41, connect: 42, getpid: 39,
+      exit: 231, prlimit: 302, socket: 41, connect: 42, getpid: 39,
     },
   },
   arm64: {
     audit: 0xc00000b7, column: 1, clone: 220, clone3: 435,
     numbers: {
       prctl: 167, seccomp: 277, close: 57, madvise: 233, dup3: 24, fcntl: 25, waitid: 95,
-      exit: 94, socket: 198, connect: 203, getpid: 172,
+      exit: 94, prlimit: 261, socket: 198, connect: 203, getpid: 172,
     },
   },
 }

@@ -47,7 +47,7 @@ type Sight = {
   pid: number
   uid: number
   isFiltered: boolean
-  openFiles: number
+  isLimited: boolean
   /** Whether something is open in it that this process has open, beside its pipes. */
   sharesDescriptors: boolean
   isMeasured: boolean
@@ -103,7 +103,7 @@ function wallsOf(guarded: Probed, { answer, sight }: Probed): Wall[] {
     wall('read-only root', !answer.write),
     wall('system call filter', sight.isFiltered && !answer.spawn),
     wall('own user', sight.uid > 0 && sight.uid !== process.getuid?.() && !answer.signal),
-    wall('resource limits', sight.openFiles <= 64),
+    wall('resource limits', sight.isLimited),
     wall('memory ceiling', sight.isMeasured),
   ]
 }
@@ -168,7 +168,11 @@ function lookAt(pid: number): Sight {
     uid: number(/^Uid:\s+(\d+)/m, status),
     isFiltered: number(/^Seccomp:\s+(\d+)/m, status) === 2,
     sharesDescriptors: foreignIn(pid),
-    openFiles: number(/^Max open files\s+(\d+)/m, limits),
+    isLimited: [
+      /^Max open files\s+64\b/m,
+      /^Max core file size\s+0\b/m,
+      /^Max file size\s+0\b/m,
+    ].every((limit) => limit.test(limits)),
     isMeasured: residentKb > 0,
   }
 }

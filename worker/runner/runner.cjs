@@ -13,7 +13,7 @@ const { setFlagsFromString } = require('node:v8')
 const vm = require('node:vm')
 
 /** @typedef {{ message: string, line: number | null, column: number | null }} CompileError */
-/** @typedef {{ numbers: any, seal: string, filter: string, multiply: { text: string, copies: number } | null }} Order */
+/** @typedef {{ numbers: any, seal: string, filter: string, multiply: { text: string, copies: number, files: number } | null }} Order */
 /** @typedef {{ realm: string, name: string, freeze: string, host: { text: string, order: Order | null } }} Setup */
 /** @typedef {ReturnType<typeof import('./node_host.js').makeNodeHost>} Host */
 /**
@@ -68,9 +68,9 @@ process.on('unhandledRejection', (reason) => {
 
 if (order?.multiply) {
   rehearse()
-  const { text, copies } = order.multiply
-  const multiply = vm.runInThisContext(`(${text})`)
-  seed = JSON.parse(multiply(system, order.numbers, copies, { nextLine, write })).seed
+  const multiply = vm.runInThisContext(`(${order.multiply.text})`)
+  const line = multiply(system, order.numbers, order.multiply, { nextLine, write })
+  seed = JSON.parse(line).seed
 }
 // Walls that only the process itself can build, where no program of the system builds them.
 if (order !== null) vm.runInThisContext(`(${order.seal})`)(system, order.numbers, order.filter)
