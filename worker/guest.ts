@@ -15,7 +15,14 @@ import { type Allowance, type Reply, type Runner, residentLimitKb } from './runn
 import { shown } from './shown.ts'
 import { nodeTypes } from './task_types.ts'
 
-export type Program = { language: Language; code: string; task: Task; limits: Limits }
+export type Program = {
+  language: Language
+  code: string
+  task: Task
+  limits: Limits
+  /** How many cases it will be run for, at most. */
+  caseCount: number
+}
 
 export type Guest = {
   /** @throws {CompileFailure} When it is the first time, or its runner has to be replaced. */
@@ -71,11 +78,11 @@ export function createGuest(pool: Pool, program: Program, signal: AbortSignal): 
 
 /** @throws {CompileFailure} */
 async function compiledRunner(pool: Pool, program: Program, signal: AbortSignal): Promise<Runner> {
-  const { code, language, limits } = program
+  const { code, language, limits, caseCount } = program
   const runner = await pool.take(limits.memoryMb)
   try {
     const reply = await runner.ask(
-      { do: 'compile', code, language, call: callOf(program) },
+      { do: 'compile', code, language, call: callOf(program), caseCount },
       { ...ownWork(program), cpuMs: COMPILE_CPU_MS, activeMs: COMPILE_CPU_MS * 2 },
       signal,
     )

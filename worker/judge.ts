@@ -13,6 +13,8 @@ import { judgeReply } from './verdicts.ts'
 
 export type Job = Omit<JudgeMessage, 'type' | 'submission' | 'cases'> & {
   cases: Iterable<WholeCase> | AsyncIterable<WholeCase>
+  /** So many at most. */
+  caseCount: number
 }
 export type Result = Omit<ResultMessage, 'type' | 'job'>
 

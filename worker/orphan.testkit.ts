@@ -9,7 +9,7 @@ const jail = await buildJail({ processes: 2, requireNamespaces: false, allowWeak
 const runner = await startRunner(jail, 128)
 const ask = (request: object) => runner.ask(request, ALLOWANCE, new AbortController().signal)
 const code = 'function solve() { for (;;); }'
-await ask({ do: 'compile', code, language: 'javascript', call: 'solve' })
+await ask({ do: 'compile', code, language: 'javascript', call: 'solve', caseCount: 1 })
 await ask({ do: 'load', input: '[]', options: OPTIONS })
 void ask({ do: 'run' })
 process.stdout.write(`${runner.pid}\n`)

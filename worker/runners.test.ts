@@ -36,7 +36,7 @@ async function start(behind: Jail = jail) {
 
 async function load(runner: Runner, code: string) {
   const ask = (request: object) => runner.ask(request, ALLOWANCE, NEVER)
-  await ask({ do: 'compile', code, language: 'javascript', call: 'solve' })
+  await ask({ do: 'compile', code, language: 'javascript', call: 'solve', caseCount: 2 })
   await ask({ do: 'load', input: '[]', options: OPTIONS })
   return ask
 }

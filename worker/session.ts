@@ -43,7 +43,7 @@ export async function serve(link: WorkerLink, host: Host): Promise<void> {
     )
     try {
       const end = await judge.judge(
-        { ...message, cases },
+        { ...message, cases, caseCount: message.cases.length },
         {
           onResult: (result) => send({ type: 'result', job, ...result }),
           signal: stop.signal,

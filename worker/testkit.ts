@@ -11,6 +11,7 @@ export const JOB: Omit<Job, 'code'> = {
   limits: LIMITS,
   checker: { name: 'exact' },
   cases: [{ ordinal: 0, input: '[1]', expected: '2' }],
+  caseCount: 10,
 }
 
 export async function startJudge(slots: number, options: { checkerMs?: number } = {}) {

@@ -37,8 +37,8 @@ const NO_PERMISSIONS: Edit = {
 /** The guest is handed what it could only have by breaking out of its realm. */
 export const OPEN_REALM: Edit = {
   file: 'worker/runner/runner.cjs',
-  line: 'Object.assign(context, { input, options, writesStacks })',
-  other: 'Object.assign(context, { input, options, writesStacks, process, require })',
+  line: 'Object.assign(fresh.context, { input, options })',
+  other: 'Object.assign(fresh.context, { input, options, process, require })',
 }
 
 export interface Level {

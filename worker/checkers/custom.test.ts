@@ -4,7 +4,7 @@ import type { Job, Result } from '../judge.ts'
 import { LIMITS, startJudge } from '../testkit.ts'
 
 /** Endless checkers take all of it: less than in earnest, more than the limit of a solution. */
-const CHECKER_MS = 2 * LIMITS.timeMs
+const CHECKER_MS = 4 * LIMITS.timeMs
 
 let kit: Awaited<ReturnType<typeof startJudge>>
 beforeAll(async () => {

@@ -38,6 +38,7 @@ export function createCustomChecker(
     language: job.checker.language,
     code: job.checker.code,
     task: { kind: 'function', name: 'check', params: [], returns: 'any' },
+    caseCount: job.caseCount,
     limits: {
       timeMs,
       memoryMb: Math.max(LEAST_MEMORY_MB, job.limits.memoryMb),

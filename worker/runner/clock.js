@@ -1,18 +1,21 @@
 // @ts-check
 /**
  * Timers on a clock that is wound forward: waiting costs no time, and `Date` and `performance`
- * agree with it. Its text runs inside the guest's realm, before the guest.
+ * agree with it. It stands at nothing until `start`. Its text runs inside the guest's realm, before
+ * the guest.
  */
 export function makeClock() {
   const { apply, construct, defineProperty } = Reflect
   const RealDate = Date
   const realNow = Date.now
-  const started = realNow()
   const { get: mapGet, set: mapSet, delete: mapDelete } = Map.prototype
 
   /** Milliseconds that were skipped rather than waited for. */
   let skipped = 0
   const now = () => realNow() + skipped
+  let started = 0
+  const elapsed = () => now() - started
+  const performance = { now: () => elapsed(), timeOrigin: 0 }
 
   /**
    * @typedef {{ id: number, due: number, every: number | null, run: () => void,
@@ -113,7 +116,7 @@ export function makeClock() {
 
   const globals = {
     Date: VirtualDate,
-    performance: { now: () => now() - started, timeOrigin: started },
+    performance,
     /** @param {unknown} callback @param {unknown} delay @param {unknown[]} args */
     setTimeout: (callback, delay, ...args) => start(callback, atLeastOne(delay), false, args),
     /** @param {unknown} callback @param {unknown} delay @param {unknown[]} args */
@@ -124,5 +127,14 @@ export function makeClock() {
     clearInterval: stop,
     clearImmediate: stop,
   }
-  return { globals, now, runNext }
+  return {
+    globals,
+    now,
+    /** Milliseconds since the start. */
+    elapsed,
+    start() {
+      started = performance.timeOrigin = realNow()
+    },
+    runNext,
+  }
 }

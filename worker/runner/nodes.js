@@ -4,9 +4,10 @@
  * Its text runs inside the guest's realm, before the guest.
  *
  * @typedef {import('../../shared/signature.ts').Type} Type
- * @param {number} maxNodes Of what a guest returns; there is no end to a list that holds itself.
+ * @param {{ outputChars: number }} given So many nodes a guest may return; there is no end to a list
+ *   that holds itself.
  */
-export function makeNodes(maxNodes) {
+export function makeNodes(given) {
   const { isArray } = Array
 
   class ListNode {
@@ -54,7 +55,7 @@ export function makeNodes(maxNodes) {
   function valuesOfList(head) {
     const values = []
     for (let node = head; node !== null && node !== undefined; node = node.next) {
-      if (values.length === maxNodes) throw new RangeError('The list has no end')
+      if (values.length === given.outputChars) throw new RangeError('The list has no end')
       values[values.length] = node.val
     }
     return values
@@ -66,7 +67,7 @@ export function makeNodes(maxNodes) {
     const nodes = [root]
     let length = 0
     for (let at = 0; at < nodes.length; at++) {
-      if (at > 2 * maxNodes) throw new RangeError('The tree has no end')
+      if (at > 2 * given.outputChars) throw new RangeError('The tree has no end')
       const node = nodes[at]
       if (node === null || node === undefined) values[at] = null
       else {

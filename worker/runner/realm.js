@@ -2,13 +2,15 @@
 /**
  * The guest's realm: built inside a fresh context before the guest's code, out of intrinsics that
  * nobody has touched. Its text is what crosses into the jail; from there on only strings cross.
+ * What can be is built ahead, before there is anything of a case; `begin` does the rest.
  *
  * Arguments are parsed, promises awaited and results written down in here, so that all work the
  * guest can hide in getters, proxies and thenables is the guest's own time.
  *
  * @param {Record<string, any>} parts
+ * @param {boolean} writesStacks Whether stack traces are written by this realm.
  */
-export function openRealm(parts) {
+export function openRealm(parts, writesStacks) {
   const { makeClock, makeInspector, makeClone, makeConsole, makeNodes, makeSink } = parts
   const global = /** @type {any} */ (globalThis)
   const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect
@@ -21,18 +23,6 @@ export function openRealm(parts) {
   const { has, add, delete: remove } = Set.prototype
   const SetOf = Set
 
-  /** `name` is null for a whole program. @type {{ name: string | null, outputChars: number, logChars: number, types: { params: object[], returns: object } | null }} */
-  const options = parse(global.options)
-  /** @type {string} */
-  const input = global.input
-  /** @type {unknown[]} */
-  const args = options.name === null ? [] : parse(input)
-  /** @type {boolean} */
-  const writesStacks = global.writesStacks
-  delete global.options
-  delete global.input
-  delete global.writesStacks
-
   // Each of these reaches beyond the realm: into the host's errors, its threads or its clock.
   for (const name of [
     'WebAssembly',
@@ -43,49 +33,104 @@ export function openRealm(parts) {
   ]) {
     delete global[name]
   }
+
+  /** What there is of the case from `begin` on. */
+  const given = { input: '', outputChars: 0 }
+  /** The function's, or null for a whole program. @type {string | null} */
+  let functionName = null
+  /** @type {unknown[]} */
+  let args = []
+  /** @type {{ params: object[], returns: object } | null} */
+  let types = null
+  /** One line of JSON for the worker, once the case has ended. @type {string | undefined} */
+  let outcome
+
   const stack = parts.makeStack(writesStacks, describe)
   const clock = makeClock()
   const inspector = makeInspector()
-  const nodes = makeNodes(options.outputChars)
-  const types = options.types
-  if (types !== null) {
-    for (let at = 0; at < args.length; at++) args[at] = nodes.build(types.params[at], args[at])
-  }
-  const log = makeSink('console output', options.logChars, options.outputChars)
-  const stdout = makeSink('output', options.outputChars, options.outputChars)
+  const nodes = makeNodes(given)
+  const log = makeSink('console output')
+  const stdout = makeSink('output')
+  const table = parts.makeTable(inspector)
   /** @type {{ exports: any }} */
   const module = { exports: {} }
-  const program = options.name === null ? makeProgram() : null
-  const globals = {
+  /** @type {Record<string, unknown> | undefined} */
+  let globalsOfFunction
+  const asFunction = () => {
+    globalsOfFunction ??= {
+      ...nodes.globals,
+      console: makeConsole(inspector, table, clock.now, log.write, log.write),
+      module,
+      exports: module.exports,
+    }
+    return globalsOfFunction
+  }
+  /** @type {any} */
+  let program
+  const asProgram = () => {
+    program ??= parts.makeStdio({
+      parts,
+      inspector,
+      table,
+      clock,
+      given,
+      stdout,
+      log,
+      runSoon,
+      onExit: (/** @type {number} */ code) =>
+        code === 0 ? end('value', stdout.text()) : end('thrown', `The exit code is ${code}`),
+    })
+    return program
+  }
+  define({
     ...clock.globals,
-    ...(program === null
-      ? {
-          ...nodes.globals,
-          console: makeConsole(
-            inspector,
-            parts.makeTable(inspector),
-            clock.now,
-            log.write,
-            log.write,
-          ),
-          module,
-          exports: module.exports,
-        }
-      : program.globals),
     structuredClone: makeClone(),
     /** @param {unknown} callback */
     queueMicrotask: (callback) => {
       if (typeof callback !== 'function') throw new TypeError('The callback must be a function')
       runSoon(/** @type {() => void} */ (callback))
     },
-  }
-  for (const name of keys(globals)) {
-    const value = /** @type {Record<string, unknown>} */ (globals)[name]
-    defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true })
+  })
+
+  /** @param {Record<string, unknown>} values */
+  function define(values) {
+    for (const name of keys(values)) {
+      const value = values[name]
+      defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true })
+    }
   }
 
-  /** One line of JSON for the worker, once the case has ended. @type {string | undefined} */
-  let outcome
+  /** For a realm that is made while nobody waits: what is not needed costs nobody anything. */
+  function prepare() {
+    asFunction()
+    asProgram()
+  }
+
+  /** Takes the case from where the host has put it. No code of the guest's has run yet. */
+  function begin() {
+    /** @type {{ name: string | null, outputChars: number, logChars: number, types: typeof types }} */
+    const options = parse(global.options)
+    given.input = global.input
+    given.outputChars = options.outputChars
+    delete global.options
+    delete global.input
+    log.limit(options.logChars, options.outputChars)
+    stdout.limit(options.outputChars, options.outputChars)
+    functionName = options.name
+    types = options.types
+    define(functionName === null ? asProgram().globals : asFunction())
+    if (functionName !== null) args = argumentsOf(given.input)
+    clock.start()
+  }
+
+  /** @param {string} text */
+  function argumentsOf(text) {
+    const values = parse(text)
+    if (types === null) return values
+    for (let at = 0; at < values.length; at++)
+      values[at] = nodes.build(types.params[at], values[at])
+    return values
+  }
 
   async function runSoon(/** @type {() => void} */ callback) {
     await undefined
@@ -96,26 +141,12 @@ export function openRealm(parts) {
     }
   }
 
-  function makeProgram() {
-    return parts.makeStdio({
-      parts,
-      inspector,
-      clock,
-      input,
-      stdout,
-      log,
-      runSoon,
-      onExit: (/** @type {number} */ code) =>
-        code === 0 ? end('value', stdout.text()) : end('thrown', `The exit code is ${code}`),
-    })
-  }
-
   /** @param {string} kind @param {string} text @param {ReturnType<typeof stack.placeOf>} place */
   const end = (kind, text, place = null) => {
     if (outcome !== undefined) return outcome
     const shown = kind === 'value' ? text : apply(slice, text, [0, 4096])
     const flooded = log.flooded() || stdout.flooded()
-    const printed = program === null || kind === 'value' ? null : stdout.text()
+    const printed = functionName !== null || kind === 'value' ? null : stdout.text()
     const at = place === null ? 'null' : `{"line":${place.line},"column":${place.column}}`
     outcome = `{"kind":"${kind}","text":${stringify(shown)},"place":${at},"logs":${stringify(log.text())},"flooded":${flooded},"printed":${stringify(printed)}}`
     return outcome
@@ -134,7 +165,7 @@ export function openRealm(parts) {
   function call(declared) {
     try {
       const solution = typeof declared === 'function' ? declared : exported(module.exports)
-      if (typeof solution !== 'function') end('missing', options.name ?? '')
+      if (typeof solution !== 'function') end('missing', functionName ?? '')
       else {
         /** @type {any} */
         const result = apply(solution, undefined, args)
@@ -151,7 +182,7 @@ export function openRealm(parts) {
     return typeof exports === 'function'
       ? exports
       : isObject(exports)
-        ? exports[/** @type {string} */ (options.name)]
+        ? exports[/** @type {string} */ (functionName)]
         : undefined
   }
 
@@ -167,8 +198,10 @@ export function openRealm(parts) {
   function take() {
     if (outcome !== undefined) return outcome
     try {
-      if (program?.step() || clock.runNext() || program?.finish()) return 'again'
-      return program === null ? end('pending', '') : (outcome ?? 'again')
+      const isProgram = functionName === null
+      if ((isProgram && program.step()) || clock.runNext()) return 'again'
+      if (!isProgram) return end('pending', '')
+      return program.finish() ? 'again' : (outcome ?? 'again')
     } catch (thrown) {
       return fail(thrown)
     }
@@ -194,7 +227,7 @@ export function openRealm(parts) {
    */
   function write(root) {
     const above = new SetOf()
-    let room = options.outputChars
+    let room = given.outputChars
 
     /** @param {any} value @returns {string} */
     const textOf = (value) => {
@@ -292,5 +325,5 @@ export function openRealm(parts) {
     return undefined
   }
 
-  return { start, call, take, fail, writeStack: stack.write }
+  return { prepare, begin, start, call, take, fail, writeStack: stack.write }
 }

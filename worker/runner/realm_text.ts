@@ -40,7 +40,8 @@ const parts = Object.entries({
   .map(([name, part]) => `${name}: ${part}`)
   .join(',\n')
 
-export const realmText = `(() => {
+/** A function that is called with whether stack traces are written in there. */
+export const realmText = `((writesStacks) => {
   'use strict'
-  return (${openRealm})({ ${parts} })
-})()`
+  return (${openRealm})({ ${parts} }, writesStacks)
+})`

@@ -17,13 +17,17 @@ const vm = require('node:vm')
 /** @typedef {{ realm: string, name: string, freeze: string, host: { text: string, order: Order | null } }} Setup */
 /** @typedef {ReturnType<typeof import('./node_host.js').makeNodeHost>} Host */
 /**
- * @typedef {{ id: string, do: 'compile', code: string, language: string, call: string | null }
+ * @typedef {{ id: string, do: 'compile', code: string, language: string, call: string | null, caseCount: number }
  *   | { id: string, do: 'load', input: string, options: string }
  *   | { id: string, do: 'run' }} Request
  */
 
 /** An error's own look at the code is not wanted: it would run the guest's getters in this realm. */
 const QUIET = { displayErrors: false }
+/** In each process that makes copies: a case in a copy then need not wait for its own to be made. */
+const SPARE_REALMS = 32
+/** A case that takes longer pays more for the collector's looks at realms than they save the next. */
+const LONG_MS = 10
 /** Each import or export costs another compilation. */
 const MOST_DECLARATIONS = 100
 const NAMED = { filename: 'solution' }
@@ -39,22 +43,28 @@ const host = vm.runInThisContext(`(${setup.host.text})`)(require, loadModule)
 const { order } = setup.host
 const system = order === null ? null : host.openSystem()
 
-/** @type {vm.Context | null} Made while nobody waits. */
-let spareContext = newContext()
+const firstContext = newContext()
 // Nobody reads warnings, and making one writes to what is frozen.
 process.emitWarning = () => {}
 const handOverStacks = host.stackWriting()
-vm.runInThisContext(`(${setup.freeze})`)(spareContext)
+vm.runInThisContext(`(${setup.freeze})`)(firstContext)
 
 // The realm's own half lives in a constant whose name no guest can know or look up.
-const openRealm = new vm.Script(`const ${setup.name} = ${setup.realm}; ${setup.name}`)
+const openRealm = new vm.Script(
+  `const ${setup.name} = ${setup.realm}(${handOverStacks !== null}); ${setup.name}`,
+)
+const prepareRealm = new vm.Script(`${setup.name}.prepare()`)
+const beginCase = new vm.Script(`${setup.name}.begin()`)
 const takeAnswer = new vm.Script(`${setup.name}.take()`)
 
 /** @type {vm.Script} */
 let program
 /** @type {vm.Script | null} Null for a whole program: it is not called but run. */
 let callProgram
-/** @type {{ context: vm.Context, fail: (thrown: unknown) => unknown }} */
+/** @typedef {{ context: vm.Context, fail: (thrown: unknown) => unknown, writeStack: Function }} Realm */
+/** Made while nobody waits, and not yet met by a guest. */
+const spareRealms = [newRealm(firstContext)]
+/** @type {Realm} */
 let realm
 
 /** Of this copy's random numbers; the others would have the same. @type {number | null} */
@@ -95,16 +105,19 @@ function rehearse() {
     realm = load('[]', options)
     run()
   }
-  spareContext = newContext()
-  // What is left over is not to be copied, and no collector may be at work when copies are made.
+  while (spareRealms.length < SPARE_REALMS) spareRealms.push(preparedRealm())
+  // So that no copy has to: what has survived twice is old, and is not moved any more. To look through
+  // all of the heap would leave it to each copy to sweep it.
   setFlagsFromString('--expose-gc')
-  vm.runInNewContext('gc')()
+  const collect = vm.runInNewContext('gc')
+  for (let time = 0; time < 2; time++) collect({ type: 'minor' })
   setFlagsFromString('--no-expose-gc')
 }
 
 /** @param {Request} request @returns A promise, if the answer needs the event loop. */
 function answer(request) {
   if (request.do === 'compile') {
+    keepRealms(request.caseCount)
     /** @param {CompileError | null} error */
     const reply = (error) => write(JSON.stringify({ id: request.id, error }))
     const error = compile(request.code, request.language, request.call)
@@ -339,15 +352,30 @@ function describe(error) {
  * @param {string} options
  */
 function load(input, options) {
-  const context = spareContext ?? newContext()
-  spareContext = null
-  const writesStacks = handOverStacks !== null
-  Object.assign(context, { input, options, writesStacks })
+  const fresh = spareRealms.pop() ?? newRealm(newContext())
+  Object.assign(fresh.context, { input, options })
   // V8 asks for it when a realm wants its first random number.
   if (seed !== null) setFlagsFromString(`--random-seed=${++seed}`)
+  beginCase.runInContext(fresh.context, QUIET)
+  handOverStacks?.(fresh.writeStack)
+  return fresh
+}
+
+/** @param {number} most */
+function keepRealms(most) {
+  spareRealms.length = Math.min(spareRealms.length, most)
+}
+
+function preparedRealm() {
+  const fresh = newRealm(newContext())
+  prepareRealm.runInContext(fresh.context, QUIET)
+  return fresh
+}
+
+/** @param {vm.Context} context @returns {Realm} */
+function newRealm(context) {
   const { fail, writeStack } = openRealm.runInContext(context, QUIET)
-  handOverStacks?.(writeStack)
-  return { context, fail }
+  return { context, fail, writeStack }
 }
 
 function newContext() {
@@ -364,6 +392,7 @@ function newContext() {
  */
 function run() {
   const { context, fail } = realm
+  const started = performance.now()
   let outcome
   try {
     program.runInContext(context, QUIET)
@@ -380,6 +409,7 @@ function run() {
     }
   }
   if (callProgram === null) unhandledRejection() // None is left to the next case.
+  if (performance.now() - started > LONG_MS) keepRealms(1)
   return typeof outcome === 'string' ? outcome : '{"kind":"nothing"}'
 }
 

@@ -4,12 +4,12 @@
  * before the guest.
  *
  * @param {string} name
- * @param {number} kept Characters.
- * @param {number} most Characters; more are a flood.
  */
-export function makeSink(name, kept, most) {
+export function makeSink(name) {
   const { apply } = Reflect
   const { slice } = String.prototype
+  let kept = 0
+  let most = 0
   let text = ''
   let written = 0
 
@@ -21,5 +21,14 @@ export function makeSink(name, kept, most) {
     else if (room > 0) text += apply(slice, piece, [0, room])
     if (written > most) throw new RangeError(`Too much ${name}`)
   }
-  return { write, text: () => text, flooded: () => written > most }
+  return {
+    /** @param {number} keptChars @param {number} mostChars More are a flood. */
+    limit(keptChars, mostChars) {
+      kept = keptChars
+      most = mostChars
+    },
+    write,
+    text: () => text,
+    flooded: () => written > most,
+  }
 }

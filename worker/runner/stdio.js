@@ -6,30 +6,24 @@
  * @param {{
  *   parts: Record<string, Function>,
  *   inspector: { inspect: (value: unknown, depth?: number) => string, format: (values: unknown[]) => string },
- *   clock: { globals: Record<string, any>, now: () => number },
- *   input: string,
+ *   table: (data: object, columns?: unknown) => string,
+ *   clock: { globals: Record<string, any>, now: () => number, elapsed: () => number },
+ *   given: { input: string },
  *   stdout: { write: (text: string) => void },
  *   log: { write: (text: string) => void },
  *   runSoon: (callback: () => void) => void,
  *   onExit: (code: number) => void,
  * }} host
  */
-export function makeStdio({ parts, inspector, clock, input, stdout, log, runSoon, onExit }) {
+export function makeStdio({ parts, inspector, table, clock, given, stdout, log, runSoon, onExit }) {
   const part = /** @type {Record<string, any>} */ (parts)
-  const started = clock.now()
   const EventEmitter = part.makeEvents()
   const bytes = part.makeBuffer()
-  const streams = part.makeStreams(EventEmitter, bytes, input, runSoon)
+  const streams = part.makeStreams(EventEmitter, bytes, given, runSoon)
   const output = streams.open(stdout.write, log.write)
   const lines = part.makeReadline(EventEmitter, streams)
-  const fs = part.makeFiles(bytes.Buffer, input, { stdin: streams.stdin, ...output }, runSoon)
-  const console = part.makeConsole(
-    inspector,
-    part.makeTable(inspector),
-    clock.now,
-    stdout.write,
-    log.write,
-  )
+  const fs = part.makeFiles(bytes.Buffer, given, { stdin: streams.stdin, ...output }, runSoon)
+  const console = part.makeConsole(inspector, table, clock.now, stdout.write, log.write)
   /** @type {any} */
   const module = {
     exports: {},
@@ -66,7 +60,7 @@ export function makeStdio({ parts, inspector, clock, input, stdout, log, runSoon
   function makeProcess() {
     /** @param {[number, number]} [since] */
     const hrtime = (since) => {
-      const ms = clock.now() - started
+      const ms = clock.elapsed()
       const seconds = Math.floor(ms / 1000) - (since?.[0] ?? 0)
       const nanos = Math.floor((ms % 1000) * 1e6) - (since?.[1] ?? 0)
       return nanos < 0 ? [seconds - 1, nanos + 1e9] : [seconds, nanos]
@@ -90,12 +84,12 @@ export function makeStdio({ parts, inspector, clock, input, stdout, log, runSoon
       stdin: streams.stdin,
       ...output,
       cwd: () => '/',
-      uptime: () => (clock.now() - started) / 1000,
+      uptime: () => clock.elapsed() / 1000,
       hrtime: Object.assign(hrtime, {
-        bigint: () => BigInt(Math.floor((clock.now() - started) * 1e6)),
+        bigint: () => BigInt(Math.floor(clock.elapsed() * 1e6)),
       }),
       memoryUsage: Object.assign(() => ({ ...sizes }), { rss: () => 0 }),
-      cpuUsage: () => ({ user: Math.floor((clock.now() - started) * 1000), system: 0 }),
+      cpuUsage: () => ({ user: Math.floor(clock.elapsed() * 1000), system: 0 }),
       /** @param {unknown} callback @param {unknown[]} args */
       nextTick: (callback, ...args) => {
         if (typeof callback !== 'function') throw new TypeError('The callback must be a function')

@@ -4,11 +4,11 @@
  * before the guest.
  *
  * @param {any} Buffer
- * @param {string} input
+ * @param {{ input: string }} given
  * @param {{ stdin: any, stdout: any, stderr: any }} streams
  * @param {(callback: () => void) => void} runSoon
  */
-export function makeFiles(Buffer, input, { stdin, stdout, stderr }, runSoon) {
+export function makeFiles(Buffer, given, { stdin, stdout, stderr }, runSoon) {
   /** @type {Record<string, number>} */
   const descriptors = {
     '/dev/stdin': 0,
@@ -44,8 +44,8 @@ export function makeFiles(Buffer, input, { stdin, stdout, stderr }, runSoon) {
   function readFileSync(path, options) {
     if (descriptor(path, 'open') !== 0) return options ? '' : Buffer.alloc(0)
     const encoding = typeof options === 'string' ? options : options?.encoding
-    if (encoding === undefined || encoding === null) return Buffer.from(input)
-    return /^utf-?8$/i.test(encoding) ? input : Buffer.from(input).toString(encoding)
+    if (encoding === undefined || encoding === null) return Buffer.from(given.input)
+    return /^utf-?8$/i.test(encoding) ? given.input : Buffer.from(given.input).toString(encoding)
   }
 
   /** @param {any} path @param {any} data */
@@ -70,10 +70,10 @@ export function makeFiles(Buffer, input, { stdin, stdout, stderr }, runSoon) {
   /** @param {any} fd @param {any} buffer @param {any} [offset] @param {any} [length] */
   function readSync(fd, buffer, offset, length) {
     if (descriptor(fd, 'read') !== 0) return 0
-    const given = typeof offset === 'object' && offset !== null ? offset : { offset, length }
-    const start = given.offset ?? 0
-    const room = Math.min(given.length ?? buffer.length - start, buffer.length - start)
-    bytes ??= /** @type {Uint8Array} */ (Buffer.from(input))
+    const asked = typeof offset === 'object' && offset !== null ? offset : { offset, length }
+    const start = asked.offset ?? 0
+    const room = Math.min(asked.length ?? buffer.length - start, buffer.length - start)
+    bytes ??= /** @type {Uint8Array} */ (Buffer.from(given.input))
     const part = bytes.subarray(at, at + room)
     buffer.set(part, start)
     at += part.length
@@ -100,7 +100,7 @@ export function makeFiles(Buffer, input, { stdin, stdout, stderr }, runSoon) {
     fsyncSync() {},
     /** @param {any} path */
     fstatSync: (path) => ({
-      size: descriptor(path, 'fstat') === 0 ? Buffer.byteLength(input) : 0,
+      size: descriptor(path, 'fstat') === 0 ? Buffer.byteLength(given.input) : 0,
       isFile: () => false,
       isFIFO: () => true,
     }),

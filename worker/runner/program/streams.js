@@ -6,10 +6,10 @@
  *
  * @param {any} EventEmitter
  * @param {{ Buffer: any, StringDecoder: any }} bytes
- * @param {string} input
+ * @param {{ input: string }} given
  * @param {(callback: () => void) => void} runSoon
  */
-export function makeStreams(EventEmitter, { Buffer, StringDecoder }, input, runSoon) {
+export function makeStreams(EventEmitter, { Buffer, StringDecoder }, given, runSoon) {
   /** Where what was not yet read begins. */
   let at = 0
   let isFlowing = false
@@ -28,6 +28,7 @@ export function makeStreams(EventEmitter, { Buffer, StringDecoder }, input, runS
 
   /** @param {number} [size] Characters; all there are if not given. */
   function take(size) {
+    const { input } = given
     if (at === input.length) return null
     const end = size === undefined ? input.length : Math.min(at + size, input.length)
     const text = at === 0 && end === input.length ? input : input.slice(at, end)
@@ -37,6 +38,7 @@ export function makeStreams(EventEmitter, { Buffer, StringDecoder }, input, runS
 
   /** The next line without its end. */
   function nextLine() {
+    const { input } = given
     if (at === input.length) return null
     const end = input.indexOf('\n', at)
     const line = input.slice(at, end < 0 ? input.length : end)
@@ -55,7 +57,7 @@ export function makeStreams(EventEmitter, { Buffer, StringDecoder }, input, runS
   /** Delivers what listeners wait for. False: nobody waits. */
   function step() {
     if (isEnded) return false
-    const hasRest = at < input.length
+    const hasRest = at < given.input.length
     if (stdin.listenerCount('readable') > 0) {
       const before = at
       stdin.emit('readable')
@@ -114,7 +116,7 @@ export function makeStreams(EventEmitter, { Buffer, StringDecoder }, input, runS
     ref: () => stdin,
     unref: () => stdin,
     destroy() {
-      at = input.length
+      at = given.input.length
       end()
       return stdin
     },
