@@ -6,6 +6,7 @@
  * slow, is still heard. "bye" is how a link ends; a stream that ends without it was cut.
  */
 import { Socket } from 'node:net'
+import { nextTick } from 'node:process'
 import type { Duplex } from 'node:stream'
 import {
   FrameError,
@@ -193,10 +194,11 @@ export class Link<In, Out extends object> {
     this.#writeFrame(Buffer.from(JSON.stringify(word)))
   }
 
+  /** What is written in one turn leaves in one piece. */
   #writeFrame(payload: Buffer) {
     this.#stream.cork()
     for (const piece of this.#seal(payload)) this.#stream.write(piece)
-    this.#stream.uncork()
+    nextTick(() => this.#stream.uncork())
   }
 
   #received(piece: Buffer) {

@@ -83,7 +83,12 @@ async function compiledRunner(pool: Pool, program: Program, signal: AbortSignal)
   try {
     const reply = await runner.ask(
       { do: 'compile', code, language, call: callOf(program), caseCount },
-      { ...ownWork(program), cpuMs: COMPILE_CPU_MS, activeMs: COMPILE_CPU_MS * 2 },
+      {
+        ...ownWork(program),
+        cpuMs: COMPILE_CPU_MS,
+        activeMs: COMPILE_CPU_MS * 2,
+        tellsPeak: true,
+      },
       signal,
     )
     signal.throwIfAborted()
@@ -128,6 +133,7 @@ function start(runner: Runner, { limits }: Program, signal: AbortSignal): Promis
       residentKb: residentLimitKb(limits.memoryMb),
       // JSON may write a character in six.
       replyBytes: outputBytes * 6 + 256 * 1024,
+      tellsPeak: true,
     },
     signal,
   )

@@ -16,6 +16,8 @@ export type Allowance = {
   wallMs: number
   residentKb: number
   replyBytes: number
+  /** Whether it is told how much memory the process had at its most: that look takes the longest. */
+  tellsPeak?: boolean
 }
 
 /** What became of a request. Everything but `replied` is the end of the runner. */
@@ -109,12 +111,13 @@ async function watch(
 ): Promise<Runner> {
   const { pid, kill } = process
   const meter = openMeter(pid)
+  const usage = meter.read()
   const group = (await jail.groups?.enclose(pid, residentLimitKb(memoryMb))) ?? null
   process.ended.then(() => {
     meter.close()
-    group?.remove()
+    group?.giveBack()
   })
-  const watched: Watched = { process, meter, group, highWaterKb: meter.peakKb() }
+  const watched: Watched = { process, meter, group, usage, highWaterKb: meter.peakKb() }
   return {
     pid,
     memoryMb,
@@ -128,6 +131,8 @@ type Watched = {
   process: RunnerProcess
   meter: Meter
   group: MemoryGroup | null
+  /** As last read. Between two requests it waits; what it does nevertheless counts for the next. */
+  usage: Usage
   /** The highest resident size it had when last asked. */
   highWaterKb: number
 }
@@ -143,7 +148,7 @@ async function ask(
   const { process, meter, group } = watched
   // No guest can know it before it reads the request.
   const id = randomUUID()
-  const before = meter.read()
+  const before = watched.usage
   let lookedAt = performance.now()
   let wallMs = 0
   let usage: Usage = before
@@ -175,6 +180,7 @@ async function ask(
   clearInterval(timer)
   signal.removeEventListener('abort', look)
   look()
+  watched.usage = usage
 
   const measured = () => ({ cpuMs: usage.cpuMs - before.cpuMs, peakKb })
   if (broken !== null) {
@@ -182,9 +188,11 @@ async function ask(
     return { type: broken, ...measured() }
   }
   // A new high-water mark was set by this request; an old one says nothing about it.
-  const peak = meter.peakKb()
-  if (peak > watched.highWaterKb) peakKb = Math.max(peakKb, peak)
-  watched.highWaterKb = peak
+  if (allowance.tellsPeak) {
+    const peak = meter.peakKb()
+    if (peak > watched.highWaterKb) peakKb = Math.max(peakKb, peak)
+    watched.highWaterKb = peak
+  }
   const reply = line === null ? null : parseReply(line, id)
   if (reply !== null) return { type: 'replied', line: reply, ...measured() }
   const how = process.howItEnded()

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { Link } from '../shared/link.ts'
 import type { Hello, JudgeMessage, OrchestratorMessage, WorkerMessage } from '../shared/messages.ts'
+import { createGatherer } from './gather.ts'
 import { type Judge, UnsupportedJob } from './judge.ts'
 import type { Slots } from './slots.ts'
 import type { Store } from './store.ts'
@@ -38,6 +39,7 @@ export async function serve(link: WorkerLink, host: Host): Promise<void> {
     const stop = new AbortController()
     jobs.set(job, stop)
     const waiting = AbortSignal.any([stop.signal, slots.draining])
+    const results = createGatherer(send)
     const cases = wholeCases(message.cases, (reference) =>
       store.get(reference, (asked) => transfers.fetch(job, asked, waiting), waiting),
     )
@@ -45,7 +47,7 @@ export async function serve(link: WorkerLink, host: Host): Promise<void> {
       const end = await judge.judge(
         { ...message, cases, caseCount: message.cases.length },
         {
-          onResult: (result) => send({ type: 'result', job, ...result }),
+          onResult: (result) => results.add({ type: 'result', job, ...result }),
           signal: stop.signal,
           draining: slots.draining,
         },
@@ -64,6 +66,7 @@ export async function serve(link: WorkerLink, host: Host): Promise<void> {
       log.error({ err: error, submission, request, job }, 'cannot judge')
       return { type: 'refused', job, reason: 'failed' }
     } finally {
+      await results.flush()
       jobs.delete(job)
       stop.abort() // Data for a case that was not judged any more may still be on its way.
     }

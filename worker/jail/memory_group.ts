@@ -12,8 +12,8 @@ import { join } from 'node:path'
 export type MemoryGroup = {
   /** Whether the kernel has killed a process in it for want of memory. */
   hasKilled(): boolean
-  /** When its processes are gone. */
-  remove(): void
+  /** When its processes are gone: the next process may have it. */
+  giveBack(): void
 }
 
 export type MemoryGroups = {
@@ -39,32 +39,42 @@ export function createMemoryGroups(): MemoryGroups | null {
   }
   process.once('exit', () => removeGroups(own))
   let made = 0
+  /** Groups without processes, for the next: to remove one takes the kernel longer than all else. */
+  const idle: { folder: string; limitKb: number }[] = []
+
+  const kills = (folder: string) => {
+    const events = readFileSync(join(folder, tree.events), 'latin1')
+    return Number(/^oom_kill (\d+)$/m.exec(events)?.[1])
+  }
   const groups: MemoryGroups = {
     async enclose(pid, limitKb) {
-      const folder = join(own, String(++made))
+      const { folder, limitKb: limitBefore } = idle.pop() ?? {
+        folder: join(own, String(++made)),
+        limitKb: null,
+      }
       try {
-        await mkdir(folder)
-        await writeFile(join(folder, tree.limit), String(limitKb * 1024))
+        if (limitBefore === null) await mkdir(folder)
+        if (limitBefore !== limitKb)
+          await writeFile(join(folder, tree.limit), String(limitKb * 1024))
         await writeFile(join(folder, 'cgroup.procs'), String(pid))
+        const killsBefore = kills(folder)
+        let hasEnded = false
+        let killed = false
+        const hasKilled = () => {
+          if (!hasEnded) killed = kills(folder) > killsBefore
+          return killed
+        }
+        return {
+          hasKilled,
+          giveBack() {
+            hasKilled()
+            hasEnded = true
+            idle.push({ folder, limitKb })
+          },
+        }
       } catch {
         removeGroup(folder)
         return null
-      }
-      let killed = false
-      const hasKilled = () => {
-        try {
-          killed ||= /^oom_kill [1-9]/m.test(readFileSync(join(folder, tree.events), 'latin1'))
-        } catch {
-          // It has been removed, and told before what there was to tell.
-        }
-        return killed
-      }
-      return {
-        hasKilled,
-        remove() {
-          hasKilled()
-          removeGroup(folder)
-        },
       }
     },
   }
