@@ -1,4 +1,4 @@
-/** A whole judge on this machine, each part a process of its own, and a client that speaks HTTP to it. */
+/** A whole judge on this machine, each part a process of its own. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
@@ -8,6 +8,7 @@ import { startPostgres } from '../local/postgres.ts'
 import { startWorkers } from '../local/workers.ts'
 import { connect } from '../server/database.ts'
 import { OrchestratorProcess } from '../test/orchestrators.ts'
+import { type Client, logIn } from './client.ts'
 import type { FloorJob } from './floor.ts'
 import { processorMs } from './processes.ts'
 
@@ -86,42 +87,6 @@ export async function judgeProcessorMs(
 }
 
 export type MeasuredJudge = Awaited<ReturnType<typeof startMeasuredJudge>>
-export type Client = Awaited<ReturnType<typeof logIn>>
-
-export async function logIn(url: string, password: string) {
-  const send = async (method: string, path: string, token: string, json?: unknown) => {
-    const response = await fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: {
-        ...(token && { authorization: `Bearer ${token}` }),
-        'content-type': 'application/json',
-      },
-      ...(json !== undefined && { body: JSON.stringify(json) }),
-    })
-    if (!response.ok) throw new Error(`Cannot ${method} ${path}: ${await response.text()}`)
-    return response
-  }
-  const login = await send('POST', '/auth/login', '', { handle: 'admin', password })
-  const { token } = (await login.json()) as { token: string }
-  const call = (method: string, path: string, json?: unknown) => send(method, path, token, json)
-  return {
-    url,
-    token,
-    call,
-    /** From the request to the event that tells the verdict, which must be `accepted`. */
-    async submit(slug: string, code: string): Promise<void> {
-      const solution = { language: 'javascript', code }
-      const accepted = await call('POST', `/problems/${slug}/submissions`, solution)
-      const { id } = (await accepted.json()) as { id: number }
-      const events = await call('GET', `/submissions/${id}/events`)
-      const text = await events.text()
-      if (!/"verdict":"accepted"/.test(text.slice(text.lastIndexOf('event: done')))) {
-        throw new Error(`Cannot measure: submission ${id} was not accepted`)
-      }
-    },
-  }
-}
-
 /** Has `total` submissions judged with `inFlight` of them at any time. */
 export async function inFlight(total: number, count: number, one: () => Promise<void>) {
   let left = total

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { insertSubmission, rejudgeSubmission } from '../submissions/queries.ts'
+import { insertSubmission } from '../submissions/insert.ts'
+import { rejudgeSubmission } from '../submissions/queries.ts'
 import {
   type Claim,
   claimSubmission,

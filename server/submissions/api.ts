@@ -11,9 +11,9 @@ import { parse, parseId, parseJson, parseQuery } from '../http/parse.ts'
 import { findProblem, maySee } from '../problems/queries.ts'
 import { text } from '../text.ts'
 import { answerEvents, streamProgress } from './events.ts'
+import { insertSubmission } from './insert.ts'
 import {
   findSubmission,
-  insertSubmission,
   listResults,
   listSubmissions,
   rejudgeProblem,

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/messages.ts'
 import type { Verdict } from '../../shared/verdict.ts'
-import type { Sql, TransactionSql } from '../database.ts'
-import { AppError, badInput, notFound, tooMany } from '../errors.ts'
+import type { Sql } from '../database.ts'
+import { notFound } from '../errors.ts'
 import type { GroupScore } from '../judging/score.ts'
 import { titleIn } from '../problems/files.ts'
 import { queueAgain } from './queue-again.ts'
@@ -80,83 +80,7 @@ export interface SubmissionFilter {
   limit: number
 }
 
-export interface SubmissionDraft {
-  userId: number
-  slug: string
-  language: Language
-  code: string
-  /** Whether it may be for a draft. */
-  mayAuthor?: boolean
-  /** A repeated key gives the submission that was made with it first. */
-  idempotencyKey: string | null
-  /** Of the request that made it, for the log. */
-  requestId?: string
-}
-
 export type Accepted = Pick<SubmissionSummary, 'id' | 'status'>
-
-/**
- * Queues a submission. Requests of one user wait for each other, so that neither the limit nor the
- * key can be raced.
- * @throws {AppError} 404 for an unknown slug, 409 for a problem that cannot be judged, 422 for a reused key, 429 above the limit.
- */
-export async function insertSubmission(
-  sql: Sql,
-  draft: SubmissionDraft,
-  maxUnfinished: number,
-): Promise<Accepted> {
-  const { userId, slug, language, code, mayAuthor = false, idempotencyKey } = draft
-  const { requestId = null } = draft
-  return sql.begin(async (tx) => {
-    await tx`select from users where id = ${userId} for no key update`
-    const earlier = idempotencyKey === null ? undefined : await findByKey(tx, draft)
-    if (earlier) return earlier
-    // Shared with other submissions; a change of the problem waits, so the version stays.
-    const [problem] = await tx<{ id: number; version: number; unjudgeable: string | null }[]>`
-      select id, version, unjudgeable from problems
-       where slug = ${slug} and (visibility = 'public' or ${mayAuthor}) for share`
-    if (!problem) throw notFound('Problem')
-    if (problem.unjudgeable !== null)
-      throw new AppError(409, `This problem cannot be judged here: ${problem.unjudgeable}`)
-    const unfinished = await countUnfinished(tx, userId)
-    if (unfinished >= maxUnfinished)
-      throw tooMany(`Cannot submit: ${unfinished} of your submissions are not judged yet`, 2)
-    const [submission] = await tx<[Accepted]>`
-      insert into submissions
-        (user_id, problem_id, problem_version, language, code, idempotency_key, request_id, turn,
-         total)
-      values (${userId}, ${problem.id}, ${problem.version}, ${language}, ${code}, ${idempotencyKey},
-              ${requestId}, now() + ${unfinished} * interval '10 seconds',
-              (select count(*) from test_cases
-                where problem_id = ${problem.id} and version = ${problem.version}))
-      returning id, status`
-    await tx`notify submission_queued`
-    return submission
-  })
-}
-
-async function findByKey(
-  tx: TransactionSql,
-  draft: SubmissionDraft,
-): Promise<Accepted | undefined> {
-  const [earlier] = await tx<(Accepted & { same: boolean })[]>`
-    select s.id, s.status,
-           p.slug = ${draft.slug} and s.language = ${draft.language} and s.code = ${draft.code}
-             as same
-      from submissions s join problems p on p.id = s.problem_id
-     where s.user_id = ${draft.userId} and s.idempotency_key = ${draft.idempotencyKey}`
-  if (!earlier) return undefined
-  if (!earlier.same)
-    throw badInput([{ field: 'Idempotency-Key', message: 'was used for another submission' }])
-  return { id: earlier.id, status: earlier.status }
-}
-
-async function countUnfinished(tx: TransactionSql, userId: number): Promise<number> {
-  const [row] = await tx<[{ count: number }]>`
-    select count(*)::int as count from submissions
-     where user_id = ${userId} and status <> 'done' and purpose = 'solve' and not rejudged`
-  return row.count
-}
 
 const summary = (sql: Sql, language?: string) => sql`
   s.id, s.user_id, u.handle, s.problem_id, p.slug, ${titleIn(sql, language)} as title, s.language, s.status, s.verdict,

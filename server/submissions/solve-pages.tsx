@@ -14,7 +14,7 @@ import { type Attempt, SolvePage } from '../problems/solve-views.tsx'
 import { ErrorNotice } from '../ui/error-page.tsx'
 import { page } from '../ui/page.tsx'
 import { refusal, textOf } from '../ui/refusal.ts'
-import { insertSubmission } from './queries.ts'
+import { insertSubmission } from './insert.ts'
 import { runSchema, runSolution } from './run.ts'
 import { solutionSchema } from './solution.ts'
 
