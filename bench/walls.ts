@@ -49,7 +49,7 @@ async function plans(): Promise<[string, Plan][]> {
     setpriv: null,
     filter: null,
     uids: null,
-    multiplies: false,
+    copies: 0,
   }
   const all: [string, Plan, boolean][] = [
     ['Node’s walls', none, true],

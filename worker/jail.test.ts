@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { createLauncher, type Plan } from './jail/launch.ts'
+import { keepDescriptors } from './jail/descriptors.ts'
+import { copiesWithin, createLauncher, type Plan } from './jail/launch.ts'
 import { runtime } from './jail/runtime.ts'
 import { systemCallFilter } from './jail/seccomp.ts'
 import { barriersHeld, measureWalls, PROBE } from './jail/self_test.ts'
@@ -17,9 +18,12 @@ const NOTHING: Plan = {
   setpriv: null,
   filter: null,
   uids: null,
-  multiplies: false,
+  copies: 0,
 }
 const filter = systemCallFilter(process.arch)
+
+// Whoever started the tests may have left something open.
+keepDescriptors()
 
 test('without any wall of the system, the self-test sees that there is none', async () => {
   expect(await held(NOTHING)).toEqual({
@@ -66,6 +70,18 @@ test('the self-test sees an environment and a descriptor that a runner must not 
     ]),
   )
 })
+
+test.each([
+  ['many descriptors', 1_048_576, 84, 32],
+  ['any number of them', Number.POSITIVE_INFINITY, 84, 32],
+  ['few', 1024, 84, 4],
+  ['hardly any', 64, 84, 0],
+])(
+  'with %s a process makes as many copies as there are pipes for',
+  (_, most, processes, copies) => {
+    expect(copiesWithin(most, processes)).toBe(copies)
+  },
+)
 
 test('walls that cannot be built are an error, never held', async () => {
   const launch = createLauncher({ ...NOTHING, bwrap: '/bin/false' }, [PROBE])

@@ -7,8 +7,14 @@ import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Isolation } from '../shared/messages.ts'
-import { keepDescriptors } from './jail/descriptors.ts'
-import { createLauncher, type Launch, type Launched, type Plan } from './jail/launch.ts'
+import { keepDescriptors, mostDescriptors } from './jail/descriptors.ts'
+import {
+  copiesWithin,
+  createLauncher,
+  type Launch,
+  type Launched,
+  type Plan,
+} from './jail/launch.ts'
 import { createMemoryGroups, type MemoryGroups } from './jail/memory_group.ts'
 import { runtime } from './jail/runtime.ts'
 import { systemCallFilter } from './jail/seccomp.ts'
@@ -81,13 +87,14 @@ async function plansHere(processes: number): Promise<Plan[]> {
   const filter = systemCallFilter(process.arch, runtime.systemCalls)
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0
   const uids = isRoot ? await claimUids(processes) : null
+  const copies = runtime.multiplies ? copiesWithin(mostDescriptors(), processes) : 0
   const plans: Plan[] = []
   for (const room of bwrap === null ? [null] : [bwrap, null]) {
     for (const wall of filter === null ? [null] : [filter, null]) {
       for (const users of uids === null ? [null] : [uids, null]) {
         const plan = { ...tools, bwrap: room, filter: wall, uids: users }
-        if (wall !== null && runtime.multiplies) plans.push({ ...plan, multiplies: true })
-        plans.push({ ...plan, multiplies: false })
+        if (wall !== null && copies > 0) plans.push({ ...plan, copies })
+        plans.push({ ...plan, copies: 0 })
       }
     }
   }

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
-import { COPIES } from './jail/launch.ts'
+import { mostDescriptors } from './jail/descriptors.ts'
+import { copiesWithin } from './jail/launch.ts'
 import { innermost } from './jail/meter.ts'
 import { runtime } from './jail/runtime.ts'
 import { buildJail, type Jail } from './jail.ts'
@@ -26,7 +27,12 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map(({ ended }) => ended))
 })
 
-const jail = await buildJail({ processes: 4, requireNamespaces: false, allowWeakIsolation: true })
+const PROCESSES = 4
+const jail = await buildJail({
+  processes: PROCESSES,
+  requireNamespaces: false,
+  allowWeakIsolation: true,
+})
 
 async function start(behind: Jail = jail) {
   const runner = await startRunner(behind, 128)
@@ -240,9 +246,10 @@ test('a runner has nothing but its pipes, no environment and few rights', async 
 test.runIf(runtime.multiplies)(
   'runners are copies of a process that has met no guest',
   async () => {
+    const copies = copiesWithin(mostDescriptors(), PROCESSES)
     const runners = createRunners(jail, 1)
     const seen: { parent: number; random: string }[] = []
-    for (let at = 0; at < COPIES + 2; at++) {
+    for (let at = 0; at < copies + 2; at++) {
       const runner = await runners.start(128)
       const ask = await load(runner, 'function solve() { return Math.random() }')
       const reply = await ask({ do: 'run' })
@@ -253,11 +260,11 @@ test.runIf(runtime.multiplies)(
     }
     await runners.close()
     const parents = seen.map(({ parent }) => parent)
-    expect(new Set(parents.slice(0, COPIES)).size).toBe(1)
-    expect(parents[COPIES]).not.toBe(parents[COPIES - 1])
-    expect(parents[COPIES + 1]).toBe(parents[COPIES])
+    expect(new Set(parents.slice(0, copies)).size).toBe(1)
+    expect(parents[copies]).not.toBe(parents[copies - 1])
+    expect(parents[copies + 1]).toBe(parents[copies])
     const numbers = seen.map(({ random }) => /"text":"([^"]+)"/.exec(random)?.[1])
-    expect(new Set(numbers).size).toBe(COPIES + 2)
+    expect(new Set(numbers).size).toBe(copies + 2)
     for (const pid of parents) expect(existsSync(`/proc/${pid}`)).toBe(false)
   },
 )

@@ -17,6 +17,12 @@ export function keepDescriptors() {
   }
 }
 
+/** That this process may have open; the runtime has raised its limit as far as it may. */
+export function mostDescriptors(): number {
+  const limits = readFileSync('/proc/self/limits', 'latin1')
+  return Number(/^Max open files\s+(\d+)/m.exec(limits)?.[1] ?? Number.POSITIVE_INFINITY)
+}
+
 function isHandedDown(descriptor: number): boolean {
   try {
     const [, flags = '0'] =

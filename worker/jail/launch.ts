@@ -17,8 +17,8 @@ export type Plan = {
   /** Installed by bubblewrap, or by the process itself where there is none. A copy always gives up the rest itself. */
   filter: Filter | null
   uids: Uids | null
-  /** Whether what is started makes copies of itself, for which it needs a filter to give up the right to do so. */
-  multiplies: boolean
+  /** How many copies of itself what is started can make, for which it needs a filter to give up the right to do so. */
+  copies: number
 }
 
 /** What a launcher starts: one of the scripts it was made for, behind the runtime's own walls or not. */
@@ -62,6 +62,15 @@ const FILTER_DESCRIPTOR = 5
 /** What a process costs before it can make copies is shared by so many runners. */
 export const COPIES = 32
 const PIPES_OF_A_COPY = 2
+/** Of the descriptors that this process may have; the rest is for links, meters and files. */
+const PIPES_SHARE = 0.8
+
+/** @param processes That may be alive at once, each with the pipes of its copies. */
+export function copiesWithin(mostDescriptors: number, processes: number): number {
+  const pipes = (mostDescriptors * PIPES_SHARE) / processes
+  return Math.min(COPIES, Math.floor(pipes / PIPES_OF_A_COPY))
+}
+
 /** That a runner may have open, and one that makes copies, whose pipes it holds. */
 const RUNNER_FILES = 64
 const ORIGINAL_FILES = 128
@@ -78,9 +87,9 @@ export function createLauncher(plan: Plan, scripts: readonly string[]): Launch {
   const files = plan.uids === null ? originals : openToAll(originals)
   const fileOf = (original: string) => files[originals.indexOf(original)] ?? original
   const libraries = plan.bwrap === null ? [] : runtime.libraries()
-  const order = plan.bwrap === null || plan.multiplies ? orderFor(plan) : null
+  const { copies } = plan
+  const order = plan.bwrap === null || copies > 0 ? orderFor(plan) : null
   const roomFilter = plan.bwrap === null ? null : roomFilterFor(plan)
-  const copies = order?.multiply?.copies ?? 0
 
   const commandOf = ({ script, memoryMb, guarded }: Program): string[] => {
     const flags = runtime.flags({
@@ -147,12 +156,12 @@ export function createLauncher(plan: Plan, scripts: readonly string[]): Launch {
   }
 }
 
-function resourceLimits({ prlimit, uids, multiplies }: Plan, memoryMb: number): string[] {
+function resourceLimits({ prlimit, uids, copies }: Plan, memoryMb: number): string[] {
   if (prlimit === null) return []
   const data = RUNTIME_DATA_BYTES + memoryMb * 2 * 1024 * 1024
   // The number of processes is counted for each user, and means something for one of its own only.
   const nproc = uids === null ? [] : ['--nproc=64']
-  const files = `--nofile=${multiplies ? ORIGINAL_FILES : RUNNER_FILES}`
+  const files = `--nofile=${copies > 0 ? ORIGINAL_FILES : RUNNER_FILES}`
   return [prlimit, files, '--core=0', '--fsize=0', `--data=${data}`, ...nproc, '--']
 }
 
@@ -162,17 +171,17 @@ function orphanGuard({ setpriv, bwrap }: Plan): string[] {
   return [setpriv, '--pdeathsig', 'KILL', '--no-new-privs', '--']
 }
 
-const roomFilterFor = ({ filter, multiplies }: Plan): Buffer | null =>
-  (multiplies ? filter?.original : filter?.program) ?? null
+const roomFilterFor = ({ filter, copies }: Plan): Buffer | null =>
+  (copies > 0 ? filter?.original : filter?.program) ?? null
 
-function orderFor({ filter, multiplies }: Plan): Order | null {
+function orderFor({ filter, copies }: Plan): Order | null {
   if (filter === null) return null
   const { program, numbers } = filter
   return {
     numbers,
     seal: String(seal),
     filter: program.toString('base64'),
-    multiply: multiplies ? { text: String(multiply), copies: COPIES, files: RUNNER_FILES } : null,
+    multiply: copies > 0 ? { text: String(multiply), copies, files: RUNNER_FILES } : null,
   }
 }
 
