@@ -22,16 +22,23 @@ export interface Crew {
   stop(): Promise<void>
 }
 
-const realWorkers = (secret: string): Promise<Crew> =>
-  startWorkers(availableParallelism(), secret, process.env)
+type StartCrew = (secret: string, nodeOptions: NodeJS.ProcessEnv) => Promise<Crew>
 
-export async function startMeasuredJudge(startCrew = realWorkers) {
+const realWorkers: StartCrew = (secret, nodeOptions) =>
+  startWorkers(availableParallelism(), secret, { ...process.env, ...nodeOptions })
+
+/** @param nodeOptions For the orchestrator and the workers: `NODE_OPTIONS`, or nothing. */
+export async function startMeasuredJudge(
+  startCrew: StartCrew = realWorkers,
+  nodeOptions: NodeJS.ProcessEnv = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'distribute-ps-bench-'))
   await chmod(folder, 0o755)
   const postgres = await startPostgres(folder)
   const secret = randomBytes(32).toString('base64url')
-  const crew = await startCrew(secret)
+  const crew = await startCrew(secret, nodeOptions)
   const orchestrator = new OrchestratorProcess({
+    ...nodeOptions,
     PORT: '0',
     DATABASE_URL: postgres.url,
     WORKERS: crew.addresses.join(','),

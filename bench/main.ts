@@ -6,6 +6,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { budget } from './budget.ts'
 import { codec } from './codec.ts'
 import { cost } from './cost.ts'
 import { data } from './data.ts'
@@ -24,6 +25,7 @@ const BENCHES: Bench[] = [
   codec,
   walls,
   cost,
+  budget,
   latency,
   throughput,
   growth,

@@ -75,7 +75,7 @@ export async function startWorkers(
 
 /** What an operator may say about workers counts for local ones, too. */
 function passedOn(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const names = ['REQUIRE_ISOLATION', 'ALLOW_WEAK_ISOLATION', 'WORKER_CACHE_MB']
+  const names = ['REQUIRE_ISOLATION', 'ALLOW_WEAK_ISOLATION', 'WORKER_CACHE_MB', 'NODE_OPTIONS']
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
 }
 
