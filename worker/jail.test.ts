@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { keepDescriptors } from './jail/descriptors.ts'
 import { copiesWithin, createLauncher, type Plan } from './jail/launch.ts'
+import { createMemoryGroups } from './jail/memory_group.ts'
 import { runtime } from './jail/runtime.ts'
 import { systemCallFilter } from './jail/seccomp.ts'
 import { barriersHeld, measureWalls, PROBE } from './jail/self_test.ts'
@@ -97,6 +100,27 @@ test('the best walls of this machine hold at least two barriers, or it says what
     expect(barriersHeld(jail.isolation.walls)).toBeGreaterThanOrEqual(2)
   }
 })
+
+test.runIf(createMemoryGroups() !== null)(
+  'memory groups are used again, and those of another jail are left alone',
+  async () => {
+    const child = spawn(process.execPath, ['-e', 'process.stdin.resume()'])
+    const { pid = 0 } = child
+    const groupOf = () =>
+      /:memory:(.*)|^0::(.*)/m.exec(readFileSync(`/proc/${pid}/cgroup`, 'utf8'))?.[0]
+    const [one, other] = [createMemoryGroups(), createMemoryGroups()]
+    const first = await one?.enclose(pid, 300_000)
+    const firstGroup = groupOf()
+    const second = await other?.enclose(pid, 300_000)
+    expect(groupOf()).not.toBe(firstGroup)
+    first?.giveBack()
+    const again = await one?.enclose(pid, 400_000)
+    expect(groupOf()).toBe(firstGroup)
+    expect([first, second, again].map((group) => group?.hasKilled())).toEqual([false, false, false])
+    child.stdin.end()
+    await once(child, 'exit')
+  },
+)
 
 test('a user for runners is claimed by one worker only', async () => {
   const [one, other] = [await claimUids(3), await claimUids(3)]

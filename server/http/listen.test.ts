@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/app.ts'
@@ -26,7 +25,7 @@ async function answerTo(socket: Socket): Promise<string> {
     said += text
   })
   socket.on('error', () => {}) // A socket that is cut off while we write tells it so, too.
-  await once(socket, 'close')
+  await new Promise((resolve) => socket.once('close', resolve))
   return said
 }
 

@@ -24,6 +24,8 @@ export type MemoryGroups = {
 type Tree = { root: string; limit: string; events: string }
 
 const PREFIX = 'distribute-ps-'
+/** Each has a name of its own in this process, whoever made it. */
+let made = 0
 
 /** Null where none can be made. */
 export function createMemoryGroups(): MemoryGroups | null {
@@ -38,13 +40,16 @@ export function createMemoryGroups(): MemoryGroups | null {
     return null
   }
   process.once('exit', () => removeGroups(own))
-  let made = 0
   /** Groups without processes, for the next: to remove one takes the kernel longer than all else. */
   const idle: { folder: string; limitKb: number }[] = []
 
   const kills = (folder: string) => {
-    const events = readFileSync(join(folder, tree.events), 'latin1')
-    return Number(/^oom_kill (\d+)$/m.exec(events)?.[1])
+    try {
+      const events = readFileSync(join(folder, tree.events), 'latin1')
+      return Number(/^oom_kill (\d+)$/m.exec(events)?.[1])
+    } catch {
+      return 0 // Somebody has removed it.
+    }
   }
   const groups: MemoryGroups = {
     async enclose(pid, limitKb) {
