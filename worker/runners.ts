@@ -111,13 +111,12 @@ async function watch(
 ): Promise<Runner> {
   const { pid, kill } = process
   const meter = openMeter(pid)
-  const usage = meter.read()
   const group = (await jail.groups?.enclose(pid, residentLimitKb(memoryMb))) ?? null
   process.ended.then(() => {
     meter.close()
     group?.giveBack()
   })
-  const watched: Watched = { process, meter, group, usage, highWaterKb: meter.peakKb() }
+  const watched: Watched = { process, meter, group, highWaterKb: meter.peakKb() }
   return {
     pid,
     memoryMb,
@@ -131,8 +130,6 @@ type Watched = {
   process: RunnerProcess
   meter: Meter
   group: MemoryGroup | null
-  /** As last read. Between two requests it waits; what it does nevertheless counts for the next. */
-  usage: Usage
   /** The highest resident size it had when last asked. */
   highWaterKb: number
 }
@@ -148,7 +145,8 @@ async function ask(
   const { process, meter, group } = watched
   // No guest can know it before it reads the request.
   const id = randomUUID()
-  const before = watched.usage
+  // Anew, since some systems tell only the time on the clock, which goes on while it waits.
+  const before = meter.read()
   let lookedAt = performance.now()
   let wallMs = 0
   let usage: Usage = before
@@ -180,7 +178,6 @@ async function ask(
   clearInterval(timer)
   signal.removeEventListener('abort', look)
   look()
-  watched.usage = usage
 
   const measured = () => ({ cpuMs: usage.cpuMs - before.cpuMs, peakKb })
   if (broken !== null) {
